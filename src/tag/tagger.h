@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "model/model.h"
+#include "nn/encoder.h"
+#include "tag/tagged_text.h"
+
+namespace quoth::tag {
+
+/// Runs the network over a segmented text, window by window, and decodes its heads. Immutable; each
+/// thread brings its own workspace.
+class Tagger {
+ public:
+  /// The model must outlive the tagger (it shares ownership). `kernels` live for ever.
+  Tagger(std::shared_ptr<const model::Model> model, const nn::Kernels& kernels);
+
+  /// `annotation` indexes the model's list of annotations.
+  TaggedText tag(std::string_view text, const segment::SegmentedText& segmented,
+                 std::uint8_t annotation, nn::Workspace& workspace) const;
+
+ private:
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace quoth::tag
