@@ -1,0 +1,155 @@
+"""The network of docs/formats/model.md in PyTorch: a BERT encoder with features added to its input, and five heads."""
+
+import math
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from . import corpora, examples, mentions
+
+WINDOW, OVERLAP, POSITIONS = 254, 64, 256
+SHAPES, MARKS, GAPS = 7, 8, 4
+ROLE_WIDTH, ROLE_DILATIONS = 192, (1, 4)
+MENTION_WIDTH, MENTION_KEY_WIDTH = 128, 64
+DISTANCES = 33
+EPSILON = 1e-12
+
+
+def distance_table(limit: int = 512) -> torch.Tensor:
+    """bucket(d) for d in [-limit, limit], shifted by `limit`."""
+    edges = [(9, 12), (13, 18), (19, 27), (28, 40), (41, 60), (61, 90), (91, 135)]
+
+    def magnitude(n):
+        if n <= 8:
+            return n
+        return next((9 + k for k, (a, b) in enumerate(edges) if a <= n <= b), 16)
+
+    return torch.tensor([16 + (1 if d > 0 else -1) * magnitude(abs(d)) if d else 16 for d in range(-limit, limit + 1)])
+
+
+class Layer(nn.Module):
+    def __init__(self, width, heads, feed_forward):
+        super().__init__()
+        self.heads = heads
+        self.attention_input = nn.Linear(width, 3 * width)
+        self.attention_output = nn.Linear(width, width)
+        self.attention_norm = nn.LayerNorm(width, eps=EPSILON)
+        self.feed_forward_input = nn.Linear(width, feed_forward)
+        self.feed_forward_output = nn.Linear(feed_forward, width)
+        self.feed_forward_norm = nn.LayerNorm(width, eps=EPSILON)
+
+    def forward(self, x, mask):
+        batch, length, width = x.shape
+        q, k, v = self.attention_input(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        # Written out: the fused attention's backward pass is slower on the CPU at this length.
+        scores = (q * (1 / math.sqrt(q.shape[-1]))) @ k.transpose(-1, -2) + mask
+        mixed = torch.softmax(scores, -1) @ v
+        x = self.attention_norm(x + self.attention_output(mixed.transpose(1, 2).reshape(batch, length, width)))
+        return self.feed_forward_norm(x + self.feed_forward_output(functional.gelu(self.feed_forward_input(x))))
+
+
+class Roles(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.word = nn.Linear(width, ROLE_WIDTH)
+        self.anchor = nn.Linear(width, ROLE_WIDTH, bias=False)
+        self.distance = nn.Embedding(DISTANCES, ROLE_WIDTH)
+        self.norm = nn.LayerNorm(ROLE_WIDTH, eps=EPSILON)
+        self.convolution = nn.ModuleList(nn.Linear(3 * ROLE_WIDTH, ROLE_WIDTH) for _ in ROLE_DILATIONS)
+        self.output = nn.Linear(ROLE_WIDTH, len(examples.ROLE_TAGS))
+        self.register_buffer("buckets", distance_table(), persistent=False)
+
+    def forward(self, words, mask, row, column):
+        """words [windows, length, width], mask [windows, length]; anchors stand at (row, column): scores [anchors, length, tags]."""
+        length = words.shape[1]
+        distance = torch.arange(length)[None] - column[:, None] + 512
+        x = self.word(words)[row] + self.anchor(words[row, column])[:, None] + self.distance(self.buckets[distance])
+        keep = mask[row, :, None]
+        x = functional.gelu(self.norm(x)) * keep
+        for convolution, dilation in zip(self.convolution, ROLE_DILATIONS):
+            padded = functional.pad(x, (0, 0, dilation, dilation))
+            around = torch.cat([padded[:, :length], x, padded[:, 2 * dilation:]], -1)
+            x = (x + functional.gelu(convolution(around))) * keep
+        return self.output(x)
+
+
+class Mentions(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.first = nn.Linear(width, MENTION_WIDTH)
+        self.last = nn.Linear(width, MENTION_WIDTH, bias=False)
+        self.query = nn.Linear(MENTION_WIDTH, MENTION_KEY_WIDTH)
+        self.key = nn.Linear(MENTION_WIDTH, MENTION_KEY_WIDTH)
+        self.new = nn.Linear(MENTION_WIDTH, 1)
+        self.features = nn.Parameter(torch.zeros(mentions.FEATURES, mentions.BUCKETS))
+
+    def forward(self, first, last):
+        """Vectors of first and last words [n, width]: (query, key, new)."""
+        m = functional.gelu(self.first(first) + self.last(last))
+        return self.query(m), self.key(m), self.new(m)[:, 0]
+
+
+class Network(nn.Module):
+    def __init__(self, pieces=30522, width=384, layers=12, feed_forward=1536, dropout=0.1):
+        super().__init__()
+        self.width = width
+        self.word = nn.Embedding(pieces, width)
+        self.position = nn.Embedding(POSITIONS, width)
+        self.shape = nn.Embedding(SHAPES, width)
+        self.mark = nn.Embedding(MARKS, width)
+        self.gap = nn.Embedding(GAPS, width)
+        self.annotation = nn.Embedding(len(corpora.ANNOTATIONS), width)
+        for features in (self.shape, self.mark, self.gap, self.annotation):
+            nn.init.zeros_(features.weight)
+        self.norm = nn.LayerNorm(width, eps=EPSILON)
+        self.layers = nn.ModuleList(Layer(width, width // 32, feed_forward) for _ in range(layers))
+        self.dropout = nn.Dropout(dropout)
+        self.anchor = nn.Linear(width, 1)
+        self.names = nn.Linear(width, len(examples.NAME_TAGS))
+        self.act = nn.Linear(width, len(corpora.ACTS) + 1)
+        self.roles = Roles(width)
+        self.mention = Mentions(width)
+
+    def encode(self, pieces, features, annotation, mask):
+        """pieces [n, length]; features [n, length, 3] (shape, mark, gap); annotation [n]; mask [n, length], true: a piece."""
+        x = (self.word(pieces) + self.position.weight[:pieces.shape[1]] + self.shape(features[..., 0]) + self.mark(features[..., 1])
+             + self.gap(features[..., 2]) + self.annotation(annotation)[:, None])
+        x = self.norm(x)
+        blocked = torch.where(mask, 0.0, -1e4)[:, None, None].to(torch.bfloat16 if torch.is_autocast_enabled("cpu") else x.dtype)
+        for layer in self.layers:
+            x = layer(x, blocked)
+        return x
+
+
+def load_encoder(network: Network, onnx_path: str) -> None:
+    """Fills the encoder from e5-small-v2's ONNX file. Linear weights are found by the name of their MatMul node."""
+    import numpy
+    import onnx
+    from onnx import numpy_helper
+    graph = onnx.load(onnx_path).graph
+    arrays = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    for node in graph.node:
+        if node.op_type == "MatMul" and node.input[1] in arrays:
+            arrays[node.name] = arrays[node.input[1]]
+
+    def put(parameter, array):
+        parameter.data.copy_(torch.from_numpy(numpy.array(array)))
+
+    put(network.word.weight, arrays["embeddings.word_embeddings.weight"])
+    put(network.position.weight, arrays["embeddings.position_embeddings.weight"][:POSITIONS] + arrays["embeddings.token_type_embeddings.weight"][0])
+    put(network.norm.weight, arrays["embeddings.LayerNorm.weight"])
+    put(network.norm.bias, arrays["embeddings.LayerNorm.bias"])
+    for n, layer in enumerate(network.layers):
+        bias = f"encoder.layer.{n}."
+        weight = f"/encoder/layer.{n}/"
+        parts = ("query", "key", "value")
+        put(layer.attention_input.weight, numpy.concatenate([arrays[f"{weight}attention/self/{p}/MatMul"].T for p in parts]))
+        put(layer.attention_input.bias, numpy.concatenate([arrays[f"{bias}attention.self.{p}.bias"] for p in parts]))
+        for linear, name in ((layer.attention_output, "attention.output.dense"), (layer.feed_forward_input, "intermediate.dense"),
+                             (layer.feed_forward_output, "output.dense")):
+            put(linear.weight, arrays[weight + name.replace(".", "/") + "/MatMul"].T)
+            put(linear.bias, arrays[bias + name + ".bias"])
+        for norm, name in ((layer.attention_norm, "attention.output.LayerNorm"), (layer.feed_forward_norm, "output.LayerNorm")):
+            put(norm.weight, arrays[f"{bias}{name}.weight"])
+            put(norm.bias, arrays[f"{bias}{name}.bias"])
