@@ -17,6 +17,8 @@ unclosed         what is open at the end of the paragraph ends there (the next p
                  is carried over, so no mistake shifts what follows
 """
 
+from .normalisation import IDEOGRAPH, LETTER, UPPER, code_point_class
+
 OUTSIDE, INSIDE, OPENING, CLOSING, NESTED, INSIDE_SINGLE, STRAY = range(7)
 
 DOUBLE_SIGNS = set('"“”„‟«»″〝〞')
@@ -39,7 +41,10 @@ class Surroundings:
         return i + 1 < self.size and self.gaps[i + 1] == 0
 
     def alphanumeric(self, i):
-        return 0 <= i < self.size and self.texts[i][0].isalnum()
+        return 0 <= i < self.size and code_point_class(self.texts[i][0]) in (LETTER, UPPER, IDEOGRAPH)
+
+    def ends_in_digit(self, i):
+        return self.texts[i][-1] in "0123456789"
 
     def opens_after_nothing(self, i):
         """Nothing, white space, a bracket, a dash or another mark stands before: a mark may open here."""
@@ -54,20 +59,14 @@ def is_apostrophe(s, i):
 
 
 def is_prime(s, i, double_open):
-    if s.texts[i] not in '"″”' or not s.glued_before(i) or not s.texts[i - 1][-1].isdigit():
+    if s.texts[i] not in '"″' or not s.glued_before(i) or not s.ends_in_digit(i - 1):
         return False
-    if s.texts[i] == "”":
-        return False
-    feet = i >= 3 and s.glued_before(i - 1) and s.texts[i - 2] in "'’′" and s.glued_before(i - 2) and s.texts[i - 3][-1].isdigit()
+    feet = i >= 3 and s.glued_before(i - 1) and s.texts[i - 2] in "'’′" and s.glued_before(i - 2) and s.ends_in_digit(i - 3)
     return feet or not double_open
 
 
 def may_open(s, i):
     text = s.texts[i]
-    if text == "»":
-        return not s.glued_before(i) and s.glued_after(i)
-    if text == "›":
-        return not s.glued_before(i) and s.glued_after(i)
     if text in "«‹":
         return not (s.glued_before(i) and not s.glued_after(i))
     if text in ONLY_OPENS:
