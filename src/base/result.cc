@@ -1,0 +1,31 @@
+#include "quoth/result.h"
+
+namespace quoth {
+
+const char* name(ErrorCode code) noexcept {
+  switch (code) {
+    case ErrorCode::invalid_utf8:
+      return "invalid_utf8";
+    case ErrorCode::document_too_large:
+      return "document_too_large";
+    case ErrorCode::file_not_found:
+      return "file_not_found";
+    case ErrorCode::model_corrupt:
+      return "model_corrupt";
+    case ErrorCode::model_too_new:
+      return "model_too_new";
+    case ErrorCode::invalid_option:
+      return "invalid_option";
+    case ErrorCode::file_unreadable:
+      return "file_unreadable";
+    case ErrorCode::invalid_json:
+      return "invalid_json";
+    case ErrorCode::unknown_encoding:
+      return "unknown_encoding";
+    case ErrorCode::kernel_unavailable:
+      return "kernel_unavailable";
+  }
+  return "unknown_error";
+}
+
+}  // namespace quoth
