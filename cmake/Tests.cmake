@@ -55,3 +55,8 @@ if(TARGET quoth_cli_objects)
   quoth_add_tests(cli)
 endif()
 quoth_add_tests(tests)
+
+# Built by tools/check-parity alone.
+add_executable(quoth_segment_dump EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/parity/segment_dump.cc)
+target_include_directories(quoth_segment_dump PRIVATE ${PROJECT_SOURCE_DIR}/src)
+target_link_libraries(quoth_segment_dump PRIVATE quoth fmt::fmt simdjson::simdjson quoth_compile_options)

@@ -116,9 +116,9 @@ void set_gaps(std::string_view text, const Normalisation& normalisation, Segment
   std::size_t before = 0;
   for (std::uint32_t k = 0; k < out.words.size(); ++k) {
     Word& word = out.words[k];
-    word.gap = k == 0 ? Gap::paragraph
-                      : gap_of(read_between(text, before, word.span.start, normalisation),
-                               hard_wrapped);
+    word.gap =
+        k == 0 ? Gap::paragraph
+               : gap_of(read_between(text, before, word.span.start, normalisation), hard_wrapped);
     before = word.span.end;
     if (word.gap == Gap::paragraph) out.paragraphs.push_back({k, k});
     out.paragraphs.back().end = k + 1;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::int32_t past_last = 0x110000;
 constexpr std::int32_t class_count = 7;
+constexpr std::int32_t longest_replacement = 64;  // In bytes; a longer one would blow texts up.
 
 Error corrupt(const char* what) {
   return {ErrorCode::model_corrupt, std::string("normalisation tables: ") + what};
@@ -28,7 +29,9 @@ bool replacements_are_valid(std::span<const std::int32_t> replaced, std::size_t 
   for (std::size_t k = 0; k < replaced.size(); k += 2) {
     if (replaced[k] < 0 || replaced[k + 1] < 0) return false;
     if (static_cast<std::size_t>(replaced[k + 1]) > text_size) return false;
-    if (k > 0 && (replaced[k] <= replaced[k - 2] || replaced[k + 1] < replaced[k - 1])) return false;
+    if (k == 0) continue;
+    const std::int32_t size = replaced[k + 1] - replaced[k - 1];
+    if (replaced[k] <= replaced[k - 2] || size < 0 || size > longest_replacement) return false;
   }
   return replaced[replaced.size() - 2] == past_last;
 }
@@ -40,7 +43,7 @@ Result<Normalisation> Normalisation::create(std::span<const std::int32_t> ranges
                                             std::string_view text) {
   if (!ranges_are_valid(ranges)) return corrupt("ranges are not ascending or name no class");
   if (!replacements_are_valid(replaced, text.size())) {
-    return corrupt("replacements are not ascending or point outside their text");
+    return corrupt("replacements are not ascending, too long or outside their text");
   }
   Normalisation normalisation;
   normalisation.replaced_ = replaced;

@@ -27,7 +27,7 @@ enum class CodePointClass : std::uint8_t {
 class Normalisation {
  public:
   /// Fails with model_corrupt when ranges or replacements are not ascending, overlap, name an
-  /// unknown class or point outside `text`.
+  /// unknown class or point outside `text`, or a replacement has more than 64 bytes.
   static Result<Normalisation> create(std::span<const std::int32_t> ranges,
                                       std::span<const std::int32_t> replaced,
                                       std::string_view text);

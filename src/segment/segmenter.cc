@@ -46,7 +46,7 @@ SegmentedText Segmenter::segment(std::string_view utf8) const {
   SegmentedText out;
   split_words(utf8, impl_->normalisation, impl_->vocabulary, out);
   set_gaps(utf8, impl_->normalisation, out);
-  split_sentences(utf8, impl_->abbreviations, out);
+  split_sentences(utf8, impl_->normalisation, impl_->abbreviations, out);
   pair_marks(utf8, impl_->normalisation, out);
   return out;
 }

@@ -1,16 +1,14 @@
 #include "segment/sentences.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
+#include <string>
 
 #include "segment/marks.h"
 #include "text/utf8.h"
 
 namespace quoth::segment {
 namespace {
-
-constexpr std::size_t longest_abbreviation = 16;  // In bytes; ASCII only.
 
 bool is_closer(char32_t sign) {
   return sign == ')' || sign == ']' || sign == '}' || is_double_sign(sign) || is_single_sign(sign);
@@ -22,12 +20,12 @@ bool is_terminal(char32_t sign) {
 
 class SentenceRules {
  public:
-  SentenceRules(std::string_view text, const Abbreviations& abbreviations,
-                const std::vector<Word>& words)
-      : text_(text), abbreviations_(abbreviations), words_(words) {}
+  SentenceRules(std::string_view text, const Normalisation& normalisation,
+                const Abbreviations& abbreviations, const std::vector<Word>& words)
+      : text_(text), normalisation_(normalisation), abbreviations_(abbreviations), words_(words) {}
 
   /// Whether a sentence ends before word k (> 0), which starts no paragraph.
-  bool end_before(std::size_t k) const {
+  bool end_before(std::size_t k) {
     if (words_[k].gap == Gap::none || words_[k].shape == Shape::lower) return false;
     std::size_t j = k - 1;
     while (j > 0 && is_closer(sign(j)) && words_[j].gap == Gap::none) --j;
@@ -48,29 +46,30 @@ class SentenceRules {
            text::decode(text_, span.start).size == span.end - span.start;
   }
 
-  bool is_abbreviation(std::size_t k) const {
+  bool is_abbreviation(std::size_t k) {
     const Span span = words_[k].span;
-    const std::size_t size = std::size_t{span.end} - span.start;
-    if (size > longest_abbreviation) return false;
-    std::array<char, longest_abbreviation> lower{};
-    for (std::size_t n = 0; n < size; ++n) {
-      const char c = text_[span.start + n];
-      lower[n] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    folded_.clear();
+    for (std::size_t at = span.start; at < span.end;) {
+      const text::CodePoint point = text::decode(text_, at);
+      normalisation_.fold(point.value, text_.substr(at, point.size), folded_);
+      at += point.size;
     }
     return std::binary_search(abbreviations_.begin(), abbreviations_.end(),
-                              std::string_view(lower.data(), size));
+                              std::string_view(folded_));
   }
 
   std::string_view text_;
+  const Normalisation& normalisation_;
   const Abbreviations& abbreviations_;
   const std::vector<Word>& words_;
+  std::string folded_;  // Reused from word to word.
 };
 
 }  // namespace
 
-void split_sentences(std::string_view text, const Abbreviations& abbreviations,
-                     SegmentedText& out) {
-  const SentenceRules rules(text, abbreviations, out.words);
+void split_sentences(std::string_view text, const Normalisation& normalisation,
+                     const Abbreviations& abbreviations, SegmentedText& out) {
+  SentenceRules rules(text, normalisation, abbreviations, out.words);
   for (std::uint32_t k = 0; k < out.words.size(); ++k) {
     if (out.words[k].gap == Gap::paragraph || rules.end_before(k)) out.sentences.push_back({k, k});
     out.sentences.back().end = k + 1;

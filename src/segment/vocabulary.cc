@@ -78,8 +78,8 @@ std::int32_t Vocabulary::find(std::string_view letters, bool inner) const noexce
 
 std::uint16_t Vocabulary::split(std::string_view folded, std::vector<std::int32_t>& pieces) const {
   const std::size_t before = pieces.size();
-  const bool fits = !folded.empty() &&
-                    (folded.size() <= longest_word || code_points(folded) <= longest_word);
+  const bool fits =
+      !folded.empty() && (folded.size() <= longest_word || code_points(folded) <= longest_word);
   std::size_t start = 0;
   while (fits && start < folded.size()) {
     std::size_t end = std::min(folded.size(), start + longest_);

@@ -1,0 +1,140 @@
+#include "model/config.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include <simdjson.h>
+
+namespace quoth::model {
+namespace {
+
+struct Limit {
+  const char* key;
+  std::size_t Config::*field;
+  std::size_t least;
+  std::size_t most;
+};
+
+// Generous, but low enough that no product of two of them overflows or exhausts memory.
+constexpr std::array<Limit, 10> limits{{{"layers", &Config::layers, 1, 48},
+                                        {"width", &Config::width, 32, 2048},
+                                        {"heads", &Config::heads, 1, 64},
+                                        {"feed_forward", &Config::feed_forward, 32, 8192},
+                                        {"window", &Config::window, 8, 2046},
+                                        {"overlap", &Config::overlap, 0, 1024},
+                                        {"positions", &Config::positions, 10, 2048},
+                                        {"role_width", &Config::role_width, 8, 2048},
+                                        {"mention_width", &Config::mention_width, 8, 2048},
+                                        {"mention_key_width", &Config::mention_key_width, 1, 64}}};
+
+struct List {
+  const char* key;
+  std::vector<std::string> Config::*field;
+  std::vector<std::string_view> expected;
+};
+
+const std::array<List, 4>& lists() {
+  static const std::array<List, 4> known{
+      {{"acts",
+        &Config::acts,
+        {"say", "write", "ask", "believe", "feel", "want", "decide", "show"}},
+       {"name_tags",
+        &Config::name_tags,
+        {"O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place",
+         "B-misc", "I-misc"}},
+       {"role_tags",
+        &Config::role_tags,
+        {"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"}},
+       {"annotations", &Config::annotations, {"wikinews", "polnear", "none"}}}};
+  return known;
+}
+
+class ConfigReader {
+ public:
+  ConfigReader(simdjson::dom::object json, std::string_view name) : json_(json), name_(name) {}
+
+  Result<Config> read() {
+    std::string_view text;
+    if (json_["name"].get(text) == simdjson::SUCCESS) config_.name = text;
+    if (json_["license"].get(text) == simdjson::SUCCESS) config_.license = text;
+    for (const Limit& limit : limits) {
+      if (!read_number(limit)) return corrupt(limit.key, "is missing or outside its limits");
+    }
+    for (const List& list : lists()) {
+      if (!read_list(list)) return corrupt(list.key, "is not the list that this engine knows");
+    }
+    if (!read_dilations()) return corrupt("role_dilations", "is missing or outside its limits");
+    if (!read_share("anchor_threshold", config_.anchor_threshold) ||
+        !read_share("min_confidence", config_.min_confidence)) {
+      return corrupt("anchor_threshold or min_confidence", "is missing or not in 0 … 1");
+    }
+    if (config_.heads * 32 != config_.width) return corrupt("heads", "times 32 is not the width");
+    if (config_.window + 2 > config_.positions) return corrupt("window", "exceeds the positions");
+    if (config_.overlap >= config_.window) return corrupt("overlap", "is not below the window");
+    return std::move(config_);
+  }
+
+ private:
+  Error corrupt(std::string_view key, std::string_view what) const {
+    std::string message(name_);
+    message.append(": config: ").append(key).append(" ").append(what);
+    return {ErrorCode::model_corrupt, message + "; fetch the file again"};
+  }
+
+  bool read_number(const Limit& limit) {
+    std::uint64_t value = 0;
+    if (json_[limit.key].get(value) != simdjson::SUCCESS) return false;
+    config_.*limit.field = value;
+    return value >= limit.least && value <= limit.most;
+  }
+
+  bool read_list(const List& list) {
+    simdjson::dom::array values;
+    if (json_[list.key].get(values) != simdjson::SUCCESS) return false;
+    std::vector<std::string>& field = config_.*list.field;
+    for (const simdjson::dom::element value : values) {
+      std::string_view text;
+      if (value.get(text) != simdjson::SUCCESS) return false;
+      field.emplace_back(text);
+    }
+    return std::equal(field.begin(), field.end(), list.expected.begin(), list.expected.end());
+  }
+
+  bool read_dilations() {
+    simdjson::dom::array values;
+    if (json_["role_dilations"].get(values) != simdjson::SUCCESS || values.size() > 8) return false;
+    for (const simdjson::dom::element value : values) {
+      std::uint64_t dilation = 0;
+      if (value.get(dilation) != simdjson::SUCCESS || dilation < 1 || dilation > 64) return false;
+      config_.role_dilations.push_back(dilation);
+    }
+    return true;
+  }
+
+  bool read_share(const char* key, float& field) {
+    double value = 0;
+    if (json_[key].get(value) != simdjson::SUCCESS) return false;
+    field = static_cast<float>(value);
+    return value >= 0 && value <= 1;
+  }
+
+  simdjson::dom::object json_;
+  std::string_view name_;
+  Config config_;
+};
+
+}  // namespace
+
+Result<Config> read_config(std::string_view json, std::string_view name) {
+  simdjson::dom::parser parser;
+  simdjson::dom::object object;
+  if (parser.parse(simdjson::padded_string(json)).get(object) != simdjson::SUCCESS) {
+    return Error{ErrorCode::model_corrupt,
+                 std::string(name) + ": config: it is missing or no JSON object; fetch the file again"};
+  }
+  return ConfigReader(object, name).read();
+}
+
+}  // namespace quoth::model
