@@ -1,0 +1,63 @@
+// What the matrix kernels reach on this machine: int8 operations a second of the largest layers, and word pieces a second of a whole
+// encoder (12 layers of width 384, window of 256), one thread.
+
+#include <fmt/core.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "nn/encoder.h"
+#include "nn/random_weights.h"
+
+namespace {
+
+using namespace quoth::nn;
+
+template <typename Action>
+double seconds_of(Action action) {
+  action();  // Warms caches and page tables.
+  double best = 1e9;
+  for (int round = 0; round < 5; ++round) {
+    const auto start = std::chrono::steady_clock::now();
+    action();
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
+    best = std::min(best, passed.count());
+  }
+  return best;
+}
+
+double gigaoperations(const Kernels& kernels, std::size_t rows, std::size_t columns) {
+  RandomWeights weights(1);
+  const Linear linear(weights.matrix(rows, columns), kernels);
+  const auto input = weights.floats(256 * columns, 0.0F, 1.0F);
+  std::vector<float> output(256 * rows);
+  Workspace workspace;
+  const double seconds =
+      seconds_of([&] { linear.apply(input.data(), 256, output.data(), workspace); });
+  return 2.0 * 256 * static_cast<double>(rows * columns) / seconds / 1e9;
+}
+
+double pieces_a_second(const Kernels& kernels) {
+  RandomWeights weights(2);
+  const EncoderWeights shape = weights.encoder(12, 384, 1536, 1000, 256);
+  const Encoder encoder(shape, kernels);
+  const std::vector<EncoderInput> input(256);
+  std::vector<float> output(256 * 384);
+  Workspace workspace;
+  const double seconds = seconds_of([&] { encoder.encode(input, 0, output.data(), workspace); });
+  return 256 / seconds;
+}
+
+}  // namespace
+
+int main() {
+  fmt::print("{:10} {:>14} {:>14} {:>14} {:>14}\n", "kernels", "384x384", "1152x384", "384x1536",
+             "pieces/s");
+  for (const std::string_view name : available_kernels()) {
+    const Kernels& kernels = *find_kernels(name);
+    fmt::print("{:10} {:>9.0f} GOP/s {:>8.0f} GOP/s {:>8.0f} GOP/s {:>14.0f}\n", name,
+               gigaoperations(kernels, 384, 384), gigaoperations(kernels, 1152, 384),
+               gigaoperations(kernels, 384, 1536), pieces_a_second(kernels));
+  }
+}

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "nn/kernels.h"
+#include "nn/linear.h"
+#include "nn/packed_matrix.h"
+
+namespace quoth::nn {
+
+/// Scratch memory of one thread, in slots that grow and are reused. A slot's content is undefined
+/// when it is asked for.
+class Scratch {
+ public:
+  static constexpr std::size_t slots = 12;
+
+  /// At least `size` bytes, aligned to a cache line. Not inline: see lanes.h.
+  std::byte* bytes(std::size_t slot, std::size_t size);
+
+ private:
+  AlignedBytes buffers_[slots];
+};
+
+/// Rows in a buffer that kernels read are padded to this many.
+constexpr std::size_t row_block = 32;
+constexpr std::size_t column_block = 64;
+
+constexpr std::size_t padded(std::size_t count, std::size_t block) {
+  return (count + block - 1) / block * block;
+}
+
+/// Weight and bias of a layer norm.
+struct NormView {
+  const float* weight = nullptr;
+  const float* bias = nullptr;
+};
+
+/// One instruction set's loops. All matrices are row-major; widths of `add_norm` and `layer_norm` are
+/// multiples of 16.
+struct Kernels {
+  const char* name;
+  bool (*available)();
+  /// Bytes that the packed form of a matrix takes. REQUIRES: multiples of row_block and column_block.
+  std::size_t (*packed_bytes)(std::size_t padded_rows, std::size_t padded_columns);
+  /// Writes the packed form to zeroed memory; row r of `weight` starts at r · stride.
+  void (*pack)(const std::int8_t* weight, const float* scale, std::size_t rows, std::size_t columns,
+               std::size_t stride, std::byte* out);
+  /// output[count, rows] = W·input[count, columns] + b.
+  void (*linear)(const PackedMatrix& matrix, const float* input, std::size_t count, float* output,
+                 Scratch& scratch);
+  /// output = second · gelu(first · input + b) + b.
+  void (*feed_forward)(const PackedMatrix& first, const PackedMatrix& second, const float* input,
+                       std::size_t count, float* output, Scratch& scratch);
+  /// `input` is [count, 3 · 32 · heads]: query, key, value; `output` [count, 32 · heads].
+  void (*attention)(const float* input, std::size_t count, std::size_t heads, float* output,
+                    Scratch& scratch);
+  /// x = norm(x + y), row by row.
+  void (*add_norm)(float* x, const float* y, std::size_t count, std::size_t width, NormView norm);
+  void (*layer_norm)(float* x, std::size_t count, std::size_t width, NormView norm);
+  void (*gelu)(float* x, std::size_t count);
+};
+
+const Kernels& portable_kernels() noexcept;
+const Kernels& avx2_kernels() noexcept;
+const Kernels& vnni_kernels() noexcept;
+const Kernels& amx_kernels() noexcept;
+const Kernels& f32_portable_kernels() noexcept;
+const Kernels& f32_avx2_kernels() noexcept;
+const Kernels& f32_avx512_kernels() noexcept;
+
+}  // namespace quoth::nn

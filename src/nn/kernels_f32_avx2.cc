@@ -1,0 +1,17 @@
+// f32 on AVX2 registers; the same bits as its siblings.
+
+#include "nn/float_kernels.h"
+
+namespace quoth::nn {
+namespace {
+
+bool can_run() { return __builtin_cpu_supports("avx2") != 0; }
+
+}  // namespace
+
+const Kernels& f32_avx2_kernels() noexcept {
+  static constexpr Kernels kernels = float_kernels(&can_run);
+  return kernels;
+}
+
+}  // namespace quoth::nn

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <vector>
+
+namespace quoth::nn {
+
+struct Kernels;
+struct MatrixView;
+
+/// Bytes aligned to a cache line, zeroed when made.
+class AlignedBytes {
+ public:
+  AlignedBytes() = default;
+  explicit AlignedBytes(std::size_t size);
+
+  std::byte* data() const noexcept { return bytes_.get(); }
+  std::size_t size() const noexcept { return size_; }
+
+ private:
+  struct Free {
+    void operator()(std::byte* bytes) const noexcept;
+  };
+  std::unique_ptr<std::byte[], Free> bytes_;
+  std::size_t size_ = 0;
+};
+
+/// A layer's weights in the layout that one set of kernels reads. Rows (outputs) are padded to a multiple of
+/// 32 and columns (inputs) to one of 64, with zero weights; scale, bias and compensation likewise.
+struct PackedMatrix {
+  PackedMatrix(const MatrixView& matrix, const Kernels& kernels);
+
+  std::size_t rows = 0;
+  std::size_t columns = 0;
+  std::size_t padded_columns = 0;
+  AlignedBytes weights;
+  std::vector<float> scale, bias;
+  std::vector<std::int32_t> compensation;  ///< 128 · sum of the row's weights; see integer_kernels.h.
+};
+
+}  // namespace quoth::nn
