@@ -22,8 +22,9 @@ class Tagger {
   TaggedText tag(std::string_view text, const segment::SegmentedText& segmented,
                  std::uint8_t annotation, nn::Workspace& workspace) const;
 
- private:
   struct Impl;
+
+ private:
   std::shared_ptr<const Impl> impl_;
 };
 

@@ -119,7 +119,9 @@ def windows_of(segmented, window, overlap, first_window=None):
         if end == len(units):
             break
         start = end
-        while start - 1 > at and counts[units[end - 1][1]] - counts[units[start - 1][0]] <= overlap:
+        # What is repeated must leave room for the next unit, or the window would bring nothing new.
+        while (start - 1 > at and counts[units[end - 1][1]] - counts[units[start - 1][0]] <= overlap
+               and counts[units[end][1]] - counts[units[start - 1][0]] <= window):
             start -= 1
         at = start
     return out

@@ -1,0 +1,87 @@
+#include "tag/role_head.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "nn/encoder.h"
+
+namespace quoth::tag {
+
+std::size_t distance_bucket(std::int64_t distance) noexcept {
+  constexpr std::array<std::int64_t, 7> last_of_bucket = {12, 18, 27, 40, 60, 90, 135};
+  const std::int64_t size = distance < 0 ? -distance : distance;
+  std::int64_t bucket = size;
+  if (size > 8) {
+    bucket = 9 + (std::lower_bound(last_of_bucket.begin(), last_of_bucket.end(), size) -
+                  last_of_bucket.begin());
+  }
+  return static_cast<std::size_t>(distance < 0 ? 16 - bucket : 16 + bucket);
+}
+
+RoleHead::RoleHead(const model::Model& model, const nn::Kernels& kernels)
+    : word_(model.matrix("roles.word"), kernels),
+      anchor_(model.matrix("roles.anchor"), kernels),
+      output_(model.matrix("roles.output"), kernels),
+      dilations_(model.config().role_dilations),
+      distance_(model.floats("roles.distance")),
+      norm_weight_(model.floats("roles.norm.weight")),
+      norm_bias_(model.floats("roles.norm.bias")),
+      width_(model.config().role_width) {
+  for (std::size_t k = 0; k < dilations_.size(); ++k) {
+    convolutions_.emplace_back(model.matrix("roles.convolution." + std::to_string(k)), kernels);
+  }
+}
+
+void RoleHead::prepare(const float* vectors, std::size_t count, Buffers& buffers,
+                       nn::Workspace& workspace) const {
+  buffers.words.resize(count * width_);
+  buffers.anchor.resize(width_);
+  buffers.x.resize(count * width_);
+  buffers.around.resize(count * 3 * width_);
+  buffers.convolved.resize(count * width_);
+  buffers.scores.resize(count * tags());
+  word_.apply(vectors, count, buffers.words.data(), workspace);
+}
+
+void RoleHead::score(const float* vectors, std::size_t count, std::size_t anchor, Buffers& buffers,
+                     nn::Workspace& workspace) const {
+  anchor_.apply(vectors + anchor * word_.inputs(), 1, buffers.anchor.data(), workspace);
+  for (std::size_t w = 0; w < count; ++w) {
+    const auto distance = static_cast<std::int64_t>(w) - static_cast<std::int64_t>(anchor);
+    const float* near = distance_.data() + distance_bucket(distance) * width_;
+    for (std::size_t k = 0; k < width_; ++k) {
+      buffers.x[w * width_ + k] = buffers.words[w * width_ + k] + buffers.anchor[k] + near[k];
+    }
+  }
+  nn::layer_norm(buffers.x.data(), count, width_, norm_weight_, norm_bias_);
+  nn::gelu(buffers.x.data(), count * width_);
+  for (std::size_t layer = 0; layer < convolutions_.size(); ++layer) {
+    convolve(layer, count, buffers, workspace);
+  }
+  output_.apply(buffers.x.data(), count, buffers.scores.data(), workspace);
+}
+
+/// x += gelu(W · [x before, x, x after] + b); beyond the window's ends there are zeros.
+void RoleHead::convolve(std::size_t layer, std::size_t count, Buffers& buffers,
+                        nn::Workspace& workspace) const {
+  const std::size_t dilation = dilations_[layer];
+  const auto copy = [&](std::size_t from, bool inside, float* to) {
+    if (inside) {
+      std::copy_n(buffers.x.data() + from * width_, width_, to);
+    } else {
+      std::fill_n(to, width_, 0.0F);
+    }
+  };
+  for (std::size_t w = 0; w < count; ++w) {
+    float* row = buffers.around.data() + w * 3 * width_;
+    copy(w - dilation, w >= dilation, row);
+    copy(w, true, row + width_);
+    copy(w + dilation, w + dilation < count, row + 2 * width_);
+  }
+  convolutions_[layer].apply(buffers.around.data(), count, buffers.convolved.data(), workspace);
+  nn::gelu(buffers.convolved.data(), count * width_);
+  for (std::size_t k = 0; k < count * width_; ++k) buffers.x[k] += buffers.convolved[k];
+}
+
+}  // namespace quoth::tag

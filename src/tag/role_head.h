@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "model/model.h"
+#include "nn/linear.h"
+
+namespace quoth::tag {
+
+/// For one anchor, a score of every role tag for every word of its window: what part, if any, the word has in the
+/// anchor's attribution (docs/formats/model.md, Heads). Immutable.
+class RoleHead {
+ public:
+  RoleHead(const model::Model& model, const nn::Kernels& kernels);
+
+  std::size_t tags() const noexcept { return output_.outputs(); }
+
+  /// A window's words prepared for any number of anchors. One a thread.
+  struct Buffers {
+    std::vector<float> words, anchor, x, around, convolved, scores;
+  };
+
+  /// `vectors` is [count, encoder width].
+  void prepare(const float* vectors, std::size_t count, Buffers& buffers,
+               nn::Workspace& workspace) const;
+
+  /// Leaves [count, tags()] in `buffers.scores`. `anchor` is the index of a word of the window. REQUIRES: prepare().
+  void score(const float* vectors, std::size_t count, std::size_t anchor, Buffers& buffers,
+             nn::Workspace& workspace) const;
+
+ private:
+  void convolve(std::size_t layer, std::size_t count, Buffers& buffers,
+                nn::Workspace& workspace) const;
+
+  nn::Linear word_, anchor_, output_;
+  std::vector<nn::Linear> convolutions_;
+  std::vector<std::size_t> dilations_;
+  std::span<const float> distance_, norm_weight_, norm_bias_;
+  std::size_t width_;
+};
+
+/// Row of the distance embedding for a word `distance` words after the anchor (negative: before): 0 to 32.
+std::size_t distance_bucket(std::int64_t distance) noexcept;
+
+}  // namespace quoth::tag
