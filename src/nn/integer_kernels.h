@@ -56,6 +56,17 @@ static void quantise_rows(const float* x, std::size_t count, std::size_t width,
   }
 }
 
+/// The first `count` lanes, all of them if there are so many.
+QUOTH_INLINE void write_lanes(float* to, const Lanes& value, std::size_t count) {
+  if (__builtin_expect(count >= lanes, 1)) {
+    store(to, value);
+    return;
+  }
+  float part[lanes];
+  store(part, value);
+  for (std::size_t k = 0; k < count; ++k) to[k] = part[k];
+}
+
 /// Scales one tile back: output[r][c] = (sum − compensation) · scale of c · scale of r + bias of c.
 template <bool with_gelu>
 QUOTH_INLINE void write_tile(const std::int32_t* sums, const PackedMatrix& matrix,
@@ -71,12 +82,7 @@ QUOTH_INLINE void write_tile(const std::int32_t* sums, const PackedMatrix& matri
       const IntegerLanes exact = load_integers(sums + r * tile + half) - compensation;
       Lanes value = __builtin_convertvector(exact, Lanes) * scale * row_scale[r] + bias;
       if (with_gelu) value = gelu_of(value);
-      float* to = output + r * stride + half;
-      if (columns >= half + lanes) {
-        store(to, value);
-      } else {
-        for (std::size_t k = 0; half + k < columns; ++k) to[k] = value[k];
-      }
+      write_lanes(output + r * stride + half, value, columns - half);
     }
   }
 }
@@ -139,6 +145,7 @@ struct PackedHead {
   std::byte* values;
   float* key_scale;                 // One a position.
   std::int32_t* key_compensation;   // One a position.
+  float* blocked;                   // One a position: 0, or −10⁹ for padding.
   float value_scale[head_width];    // One a channel.
   std::size_t positions;            // Padded to 64.
 };
@@ -196,13 +203,11 @@ QUOTH_INLINE void score_tile(const QuantisedRows& query, std::size_t first, std:
     }
     for (std::size_t half = 0; half < tile; half += lanes) {
       const Lanes scale = load(head.key_scale + j + half) * log2_of_e_over_root_32;
+      const Lanes blocked = load(head.blocked + j + half);
       const IntegerLanes compensation = load_integers(head.key_compensation + j + half);
       for (std::size_t r = 0; r < rows; ++r) {
         const IntegerLanes exact = load_integers(sums + r * tile + half) - compensation;
-        Lanes value = __builtin_convertvector(exact, Lanes) * scale * query.scale[first + r];
-        for (std::size_t k = 0; k < lanes && j + half + lanes > count; ++k) {
-          if (j + half + k >= count) value[k] = -1e9F;
-        }
+        const Lanes value = __builtin_convertvector(exact, Lanes) * scale * query.scale[first + r] + blocked;
         store(scores + r * head.positions + j + half, value);
       }
     }
@@ -220,9 +225,7 @@ QUOTH_INLINE std::int32_t softmax_row(const float* scores, std::size_t positions
     total = total + p;
     store_bytes(out + k, p);
   }
-  std::int32_t result = 0;
-  for (std::size_t k = 0; k < lanes; ++k) result += total[k];
-  return result;
+  return sum(total);
 }
 
 template <typename Dot>
@@ -257,10 +260,12 @@ static void attention(const float* input, std::size_t count, std::size_t heads, 
   const std::size_t positions = padded(count, column_block);
   PackedHead head{};
   head.positions = positions;
-  auto* scales = scratch_of<float>(scratch, head_scales, 3 * positions);
-  std::memset(scales, 0, 3 * positions * sizeof(float));
+  auto* scales = scratch_of<float>(scratch, head_scales, 4 * positions);
+  std::memset(scales, 0, 4 * positions * sizeof(float));
   head.key_scale = scales;
   head.key_compensation = reinterpret_cast<std::int32_t*>(scales + positions);
+  head.blocked = scales + 3 * positions;
+  for (std::size_t k = count; k < positions; ++k) head.blocked[k] = -1e9F;
   head.keys = scratch.bytes(key_packed, Dot::packed_bytes(positions, column_block));
   head.values = scratch.bytes(value_packed, Dot::packed_bytes(head_width, positions));
   auto* signed_bytes = scratch_of<std::int8_t>(scratch, key_bytes, positions * head_width);

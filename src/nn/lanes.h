@@ -50,20 +50,39 @@ QUOTH_INLINE Lanes magnitude(const Lanes& a) {
   return __builtin_bit_cast(Lanes, bits);
 }
 
-QUOTH_INLINE float largest(const Lanes& a) {
-  float most = a[0];
-  for (std::size_t k = 1; k < lanes; ++k) most = a[k] > most ? a[k] : most;
-  return most;
+template <typename Vector>
+QUOTH_INLINE Vector halves_swapped(const Vector& a) {
+  return __builtin_shufflevector(a, a, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
+}
+template <typename Vector>
+QUOTH_INLINE Vector quarters_swapped(const Vector& a) {
+  return __builtin_shufflevector(a, a, 4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11);
+}
+template <typename Vector>
+QUOTH_INLINE Vector pairs_swapped(const Vector& a) {
+  return __builtin_shufflevector(a, a, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13);
+}
+template <typename Vector>
+QUOTH_INLINE Vector neighbours_swapped(const Vector& a) {
+  return __builtin_shufflevector(a, a, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
 }
 
-/// ((0+8)+(4+12))+… : halves are added until one lane is left.
-QUOTH_INLINE float sum(const Lanes& a) {
-  float part[lanes];
-  store(part, a);
-  for (std::size_t half = lanes / 2; half > 0; half /= 2) {
-    for (std::size_t k = 0; k < half; ++k) part[k] = part[k] + part[k + half];
-  }
-  return part[0];
+QUOTH_INLINE float largest(const Lanes& a) {
+  Lanes most = larger(a, halves_swapped(a));
+  most = larger(most, quarters_swapped(most));
+  most = larger(most, pairs_swapped(most));
+  most = larger(most, neighbours_swapped(most));
+  return most[0];
+}
+
+/// ((0+8)+(4+12))+…: halves are added until one lane is left; the order is part of the answer.
+template <typename Vector>
+QUOTH_INLINE auto sum(const Vector& a) {
+  Vector total = a + halves_swapped(a);
+  total = total + quarters_swapped(total);
+  total = total + pairs_swapped(total);
+  total = total + neighbours_swapped(total);
+  return total[0];
 }
 
 /// Nearest integers, ties to even. REQUIRES: |a| < 2^22.

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace quoth::nn {
 namespace {
@@ -29,9 +30,9 @@ struct Panels {
     for (std::size_t r = 0; r < rows; ++r) {
       const std::int8_t* from = weight + r * stride;
       std::byte* panel = out + r / panel_width * panel_width * padded_columns + r % panel_width * 4;
-      for (std::size_t c = 0; c < columns; ++c) {
-        panel[c / 4 * line_bytes + c % 4] = static_cast<std::byte>(from[c]);
-      }
+      const std::size_t whole = columns / 4 * 4;
+      for (std::size_t c = 0; c < whole; c += 4) std::memcpy(panel + c * panel_width, from + c, 4);
+      std::memcpy(panel + whole * panel_width, from + whole, columns - whole);
     }
   }
 };
