@@ -34,23 +34,23 @@ struct WordRange {
   auto operator<=>(const WordRange&) const = default;
 };
 
-/// A pair of quotation marks: the words that are the marks. Where a mark is missing, the range runs
-/// to the edge of its paragraph and `closed` is false.
+/// A pair of quotation marks and what they enclose. Where the closing mark is missing, `closed` is
+/// false and the range ends with the paragraph, the marks around it, or before the next opening one.
 struct MarkedRange {
   WordRange words;  ///< Opening mark up to and including the closing one.
   bool closed = true;
-  bool single = false;          ///< ‘…’ or '…'.
-  std::uint8_t depth = 0;       ///< 0: outermost.
+  bool single = false;     ///< ‘…’ or '…'.
+  std::uint8_t depth = 0;  ///< 0: outermost.
 };
 
 /// A text cut into words, sentences and paragraphs, nothing lost: what lies between words is white
 /// space and invisible signs. Holds no text; valid for the document it was made from.
 struct SegmentedText {
   std::vector<Word> words;
-  std::vector<std::int32_t> pieces;     ///< Word-piece ids of all words, in order.
-  std::vector<WordRange> sentences;     ///< In order, without holes.
-  std::vector<WordRange> paragraphs;    ///< In order, without holes; a sentence lies in one of them.
-  std::vector<MarkedRange> marks;       ///< In order of their first word.
+  std::vector<std::int32_t> pieces;   ///< Word-piece ids of all words, in order.
+  std::vector<WordRange> sentences;   ///< In order, without holes.
+  std::vector<WordRange> paragraphs;  ///< In order, without holes; a sentence lies in one of them.
+  std::vector<MarkedRange> marks;     ///< In order of their first word.
 };
 
 }  // namespace quoth::segment
