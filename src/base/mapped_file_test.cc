@@ -8,21 +8,27 @@
 namespace quoth::base {
 namespace {
 
+using namespace std::string_literals;
+
 class MappedFileTest : public testing::Test {
  protected:
+  void TearDown() override { std::filesystem::remove(path_); }
+
   std::filesystem::path write(const std::string& text) {
-    const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
-    const std::filesystem::path path = std::filesystem::path(testing::TempDir()) /
-                                       (std::string("quoth_mapped_file_") + test->name());
-    std::ofstream(path, std::ios::binary) << text;
-    return path;
+    std::ofstream(path_, std::ios::binary) << text;
+    return path_;
   }
+
+  const std::filesystem::path path_ =
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("quoth_mapped_file_") +
+       testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(MappedFileTest, holds_the_bytes_of_the_file) {
-  const auto file = MappedFile::open(write("who\0said"));
+  const auto file = MappedFile::open(write("who\0said"s));
   ASSERT_TRUE(file);
-  EXPECT_EQ(file->text(), "who\0said");
+  EXPECT_EQ(file->text(), "who\0said"s);
 }
 
 TEST_F(MappedFileTest, an_empty_file_is_no_error) {

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "entities/word_keys.h"
+#include "tag/tagged_text.h"
+
+namespace quoth::entities {
+
+/// A tagged person or organisation and the group of names that it belongs to.
+struct ResolvedName {
+  segment::WordRange words;  ///< Titles and possessives stripped.
+  tag::NameType type = tag::NameType::person;
+  Core core;
+  std::size_t group = 0;      ///< Index into NameGroups::groups.
+  const char* rule = "name";  ///< What put it there: name, surname, given_name, …
+};
+
+/// Names that mean the same.
+struct NameGroup {
+  tag::NameType type = tag::NameType::person;
+  std::size_t fullest = 0;  ///< Index into NameGroups::names.
+};
+
+struct NameGroups {
+  std::vector<ResolvedName> names;  ///< In text order.
+  std::vector<NameGroup> groups;    ///< In order of first mention.
+};
+
+/// Groups a document's names by an ordered sieve (in the manner of Raghunathan et al. 2010): longest names first, each later one
+/// joins by the first rule that fits.
+///
+///   name          the same words
+///   middle_name   person: first and last word are those of one fuller person ("John R. Smith", "John Smith")
+///   surname       the last words of a fuller person; of several, the one named last before it
+///   given_name    the first word of the only fuller person that has it
+///   acronym       one word in capitals, the initials of a fuller organisation
+///   short_form    the first or last words of the only fuller organisation that has them
+NameGroups group_names(const WordReader& reader, const tag::TaggedText& tagged,
+                       const WordSet& titles);
+
+}  // namespace quoth::entities

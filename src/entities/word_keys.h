@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "segment/segmented_text.h"
+
+namespace quoth::entities {
+
+/// Stands for a word's folded form: equal for words that differ in case or accents only. It is a hash of the word's pieces, or of its
+/// bytes where the vocabulary does not know them.
+using WordKey = std::uint64_t;
+
+/// A mention's words, without punctuation.
+using Core = std::vector<WordKey>;
+
+/// Reads words of one document by key. Borrows text and segmentation.
+class WordReader {
+ public:
+  WordReader(std::string_view text, const segment::SegmentedText& segmented)
+      : text_(text), segmented_(segmented) {}
+
+  WordKey key(std::uint32_t word) const;
+  Core core(segment::WordRange words) const;  ///< Punctuation left out.
+
+  std::string_view text(std::uint32_t word) const {
+    const Span span = segmented_.words[word].span;
+    return text_.substr(span.start, span.end - span.start);
+  }
+  bool is_punctuation(std::uint32_t word) const {
+    return segmented_.words[word].shape == segment::Shape::punctuation;
+  }
+  bool is_lower_case(std::uint32_t word) const {
+    return segmented_.words[word].shape == segment::Shape::lower;
+  }
+  Span span(segment::WordRange words) const {
+    return {segmented_.words[words.first].span.start, segmented_.words[words.end - 1].span.end};
+  }
+  const segment::SegmentedText& segmented() const { return segmented_; }
+
+ private:
+  std::string_view text_;
+  const segment::SegmentedText& segmented_;
+};
+
+/// Lower-cases ASCII into `buffer` and compares without regard to case; for lists of ASCII words.
+class WordSet {
+ public:
+  explicit WordSet(std::string_view lexicon_name);
+  bool contains(std::string_view word) const;
+
+ private:
+  std::vector<std::string_view> words_;  // Sorted.
+};
+
+}  // namespace quoth::entities

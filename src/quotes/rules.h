@@ -1,0 +1,36 @@
+#pragma once
+
+#include <span>
+
+#include "quotes/draft.h"
+
+namespace quoth::quotes {
+
+/// Changes one draft's word ranges; true: it did. May leave no content, then the draft is dropped.
+struct DraftRule {
+  const char* name;
+  bool (*apply)(const Context& context, Draft& draft);
+};
+
+/// Looks at all drafts of a document at once, in text order.
+struct DocumentRule {
+  const char* name;
+  void (*apply)(const Context& context, const char* name, std::vector<Draft>& drafts);
+};
+
+/// In the order in which they run.
+///
+///   trim_edges       indirect content has no comma or stop at its ends
+///   take_in_marks    content that fills a marked range takes in its marks
+///   join_pieces      pieces with nothing between them are one
+std::span<const DraftRule> draft_rules();
+
+/// In the order in which they run, after the draft rules.
+///
+///   drop_scare_quotes     a few words without cue and source that make no sentence are no quotation
+///   join_floating         a quoted sentence that nobody claimed continues the attribution before it in its paragraph
+///   keep_unattributed     a paragraph that is all quoted, and that nobody claimed, is a quotation without a source
+///   drop_duplicates       of quotations with the same content and source, the most certain stays
+std::span<const DocumentRule> document_rules();
+
+}  // namespace quoth::quotes
