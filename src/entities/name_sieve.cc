@@ -237,6 +237,7 @@ NameGroups group_names(const WordReader& reader, const tag::TaggedText& tagged,
     if (tagged_name.type != NameType::person && tagged_name.type != NameType::organization) continue;
     ResolvedName name;
     name.type = tagged_name.type;
+    name.tagged = tagged_name.words;
     name.words = stripped(reader, tagged_name.words, name.type, titles);
     name.core = reader.core(name.words);
     if (!name.core.empty()) out.names.push_back(std::move(name));

@@ -12,7 +12,8 @@ namespace quoth::entities {
 
 /// A tagged person or organisation and the group of names that it belongs to.
 struct ResolvedName {
-  segment::WordRange words;  ///< Titles and possessives stripped.
+  segment::WordRange tagged;  ///< As the network marked it.
+  segment::WordRange words;   ///< Titles and possessives stripped.
   tag::NameType type = tag::NameType::person;
   Core core;
   std::size_t group = 0;      ///< Index into NameGroups::groups.

@@ -1,0 +1,103 @@
+#include "attribution/speakers.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace quoth::attribution {
+namespace {
+
+using entities::ResolvedSource;
+using quotes::Draft;
+using segment::WordRange;
+
+constexpr std::uint8_t first_person = 5;
+constexpr float handed_on = 0.9F;  // What a speaker taken over from another quotation keeps of its confidence.
+
+/// What the rules look at: all drafts in order, those before `index` with their speakers set.
+struct Case {
+  const segment::SegmentedText& segmented;
+  const std::vector<Draft>& drafts;
+  std::size_t index;
+  const ResolvedSource* source;  ///< Null: the quotation has none.
+
+  const Draft& draft() const { return drafts[index]; }
+};
+
+struct Answer {
+  std::optional<EntityReference> speaker;
+  std::string why;
+};
+
+std::optional<EntityReference> taken_over(const std::optional<EntityReference>& speaker) {
+  if (!speaker) return {};
+  return EntityReference{speaker->entity, speaker->confidence * handed_on};
+}
+
+Answer speaker_of_parent(const Case& c) {
+  if (c.source == nullptr || c.source->pronoun != first_person || !c.draft().quotation.parent) return {};
+  return {taken_over(c.drafts[*c.draft().quotation.parent].quotation.speaker), "rule:speaker_of_parent"};
+}
+
+Answer source(const Case& c) {
+  if (c.source == nullptr) return {};
+  return {c.source->entity, c.source->why};
+}
+
+bool share_a_paragraph(const segment::SegmentedText& segmented, std::uint32_t a, std::uint32_t b) {
+  const auto& paragraphs = segmented.paragraphs;
+  const auto after = std::upper_bound(paragraphs.begin(), paragraphs.end(), a,
+                                      [](std::uint32_t w, WordRange p) { return w < p.first; });
+  return after == paragraphs.end() || b < after->first;
+}
+
+Answer same_paragraph(const Case& c) {
+  const Draft& draft = c.draft();
+  if (c.index == 0 || !draft.cue.empty() || !draft.source.empty()) return {};
+  if (draft.quotation.kind == Quotation::Kind::indirect) return {};
+  const Draft& before = c.drafts[c.index - 1];
+  if (!share_a_paragraph(c.segmented, before.anchor, draft.anchor)) return {};
+  return {taken_over(before.quotation.speaker), "rule:same_paragraph"};
+}
+
+struct SpeakerRule {
+  const char* name;
+  Answer (*apply)(const Case&);
+};
+
+constexpr std::array<SpeakerRule, 3> rules{{{"speaker_of_parent", &speaker_of_parent},
+                                            {"source", &source},
+                                            {"same_paragraph", &same_paragraph}}};
+
+const ResolvedSource* source_of(const Draft& draft, const entities::Resolution& resolution) {
+  if (draft.source.empty()) return nullptr;
+  const auto found = resolution.sources.find(draft.source.front());
+  return found == resolution.sources.end() ? nullptr : &found->second;
+}
+
+void name_speaker(const Case& c, Quotation& quotation) {
+  for (const SpeakerRule& rule : rules) {
+    const Answer answer = rule.apply(c);
+    if (!answer.speaker) continue;
+    quotation.speaker = answer.speaker;
+    quotation.why.push_back(answer.why);
+    return;
+  }
+  if (c.source != nullptr) quotation.candidates = c.source->candidates;
+}
+
+}  // namespace
+
+Record attribute(const segment::SegmentedText& segmented, std::vector<Draft> drafts,
+                 entities::Resolution resolution) {
+  for (std::size_t k = 0; k < drafts.size(); ++k) {
+    const Case c{segmented, drafts, k, source_of(drafts[k], resolution)};
+    name_speaker(c, drafts[k].quotation);
+  }
+  Record record;
+  record.entities = std::move(resolution.entities);
+  for (Draft& draft : drafts) record.quotations.push_back(std::move(draft.quotation));
+  return record;
+}
+
+}  // namespace quoth::attribution

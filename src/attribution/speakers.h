@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "entities/resolver.h"
+#include "quotes/draft.h"
+#include "quoth/quotation.h"
+
+namespace quoth::attribution {
+
+/// Gives each quotation its speaker and makes the record. The rules, in order; the first that answers is named in
+/// Quotation::why:
+///
+///   speaker_of_parent   a source "I" or "we" inside another quotation means that one's speaker
+///   source              the entity of the quotation's source
+///   same_paragraph      marked content without cue and source, right after another of the same paragraph: the same speaker
+Record attribute(const segment::SegmentedText& segmented, std::vector<quotes::Draft> drafts,
+                 entities::Resolution resolution);
+
+}  // namespace quoth::attribution

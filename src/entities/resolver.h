@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quoth/quotation.h"
+#include "segment/segmented_text.h"
+#include "tag/tagged_text.h"
+
+namespace quoth::entities {
+
+/// What a source mention was resolved to.
+struct ResolvedSource {
+  std::optional<EntityReference> entity;
+  std::vector<EntityReference> candidates;  ///< Best first, at most three; filled when `entity` came from the scorer.
+  std::string why;                          ///< "source:name", "coref:surname", "coref:pronoun", …
+  std::uint8_t pronoun = 0;                 ///< The class of a source that is one pronoun.
+};
+
+/// The entities of a document and what each source means.
+struct Resolution {
+  std::vector<Entity> entities;  ///< In order of first mention; all named persons and organisations, and all sources.
+  std::map<segment::WordRange, ResolvedSource> sources;  ///< By the words of an anchor's first source range.
+};
+
+/// Resolves mentions to entities: names by the sieve of name_sieve.h, then sources in text order: those that hold a name by the
+/// name that heads them, pronouns and common nouns by the learnt scorer over earlier mentions. Immutable, thread-safe.
+class Resolver {
+ public:
+  /// Model texts and weights are borrowed and must outlive the resolver. `features` is [9, 16].
+  struct Tables {
+    std::span<const float> features;
+    std::string_view pronouns, first_names;
+  };
+  explicit Resolver(const Tables& tables);
+
+  /// `title` may complete a surname to a full name; empty: there is none.
+  Resolution resolve(std::string_view text, const segment::SegmentedText& segmented,
+                     const tag::TaggedText& tagged, std::string_view title) const;
+
+  struct Impl;
+
+ private:
+  std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace quoth::entities

@@ -1,0 +1,70 @@
+#include "quoth/extractor.h"
+
+#include <utility>
+
+#include "pipeline/explanation.h"
+#include "pipeline/stages.h"
+#include "pipeline/workspace_pool.h"
+
+namespace quoth {
+
+struct Extractor::Impl {
+  Impl(pipeline::Stages made, const nn::Kernels& chosen, const ExtractorOptions& options)
+      : stages(std::move(made)),
+        kernels(chosen),
+        annotation(static_cast<std::uint8_t>(options.annotation)),
+        min_confidence(options.min_confidence < 0.0F ? stages.model().config().min_confidence
+                                                     : options.min_confidence) {}
+
+  pipeline::Stages::Values run(const Document& document, std::string_view title) const {
+    pipeline::WorkspacePool::Loan loan(workspaces);
+    return stages.run(document.text(), title, annotation, loan.workspace());
+  }
+
+  pipeline::Stages stages;
+  const nn::Kernels& kernels;
+  std::uint8_t annotation;
+  float min_confidence;
+  mutable pipeline::WorkspacePool workspaces;
+};
+
+Extractor::Extractor(std::unique_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+Result<Extractor> Extractor::load(std::string_view model, const ExtractorOptions& options) {
+  if (options.min_confidence > 1.0F) {
+    return Error{ErrorCode::invalid_option, "min_confidence: above 1; it is a probability"};
+  }
+  const nn::Kernels* kernels = nn::find_kernels(options.kernel);
+  if (kernels == nullptr) {
+    std::string known;
+    for (const std::string_view name : nn::available_kernels()) known.append(" ").append(name);
+    return Error{ErrorCode::kernel_unavailable,
+                 "kernel '" + options.kernel + "': unknown, or this processor has it not; it has: auto" + known};
+  }
+  const auto path = model::locate(model);
+  if (!path) return path.error();
+  auto weights = model::Model::read(*path);
+  if (!weights) return weights.error();
+  auto stages = pipeline::Stages::create(*std::move(weights), *kernels);
+  if (!stages) return stages.error();
+  return Extractor(std::make_unique<const Impl>(*std::move(stages), *kernels, options));
+}
+
+Record Extractor::extract(const Document& document, std::string_view title) const {
+  Record record = std::move(impl_->run(document, title).record);
+  pipeline::keep_certain(record, impl_->min_confidence);
+  return record;
+}
+
+std::string Extractor::explain(const Document& document, std::string_view title) const {
+  return pipeline::explanation_of(document, impl_->run(document, title), impl_->min_confidence);
+}
+
+std::string_view Extractor::model_name() const noexcept { return impl_->stages.model().file_name(); }
+std::string_view Extractor::model_sha256() const noexcept { return impl_->stages.model().sha256(); }
+std::string_view Extractor::kernel_name() const noexcept { return nn::kernel_name(impl_->kernels); }
+
+}  // namespace quoth

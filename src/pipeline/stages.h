@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "entities/resolver.h"
+#include "model/model.h"
+#include "nn/kernels.h"
+#include "quotes/draft.h"
+#include "segment/segmenter.h"
+#include "tag/tagger.h"
+
+namespace quoth::pipeline {
+
+/// The stages of one loaded model, and the only place that knows in which order they run. Immutable, thread-safe.
+class Stages {
+ public:
+  /// Fails with model_corrupt when the model's tables contradict themselves.
+  static Result<Stages> create(std::shared_ptr<const model::Model> model, const nn::Kernels& kernels);
+
+  /// What every stage makes of one text; explain() shows it, extract() keeps the record.
+  struct Values {
+    segment::SegmentedText segmented;
+    tag::TaggedText tagged;
+    std::vector<quotes::Draft> drafts;
+    entities::Resolution resolution;
+    Record record;
+  };
+
+  Values run(std::string_view text, std::string_view title, std::uint8_t annotation,
+             nn::Workspace& workspace) const;
+
+  const model::Model& model() const noexcept { return *model_; }
+
+ private:
+  Stages(std::shared_ptr<const model::Model> model, segment::Segmenter segmenter,
+         const nn::Kernels& kernels);
+
+  std::shared_ptr<const model::Model> model_;
+  segment::Segmenter segmenter_;
+  tag::Tagger tagger_;
+  entities::Resolver resolver_;
+};
+
+/// Leaves out quotations less certain than `least`; a parent left out becomes empty.
+void keep_certain(Record& record, float least);
+
+}  // namespace quoth::pipeline
