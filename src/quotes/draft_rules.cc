@@ -71,6 +71,31 @@ bool take_in_marks(const Context& context, Draft& draft) {
   return changed;
 }
 
+/// Half of the words of a closed marked range, from its start on.
+bool starts_and_covers_half(const WordRange& piece, const MarkedRange& range) {
+  const std::uint32_t size = range.words.end - range.words.first;
+  return piece.first <= range.words.first + 1 && piece.end < range.words.end &&
+         2 * (piece.end - range.words.first) >= size;
+}
+
+bool finish_marks(const Context& context, Draft& draft) {
+  bool changed = false;
+  const auto& marks = context.segmented.marks;
+  for (WordRange& piece : draft.content) {
+    const std::uint32_t from = piece.first > 0 ? piece.first - 1 : 0;
+    auto range = std::lower_bound(marks.begin(), marks.end(), from,
+                                  [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
+    for (; range != marks.end() && range->words.first <= piece.first; ++range) {
+      const bool anchor_inside =
+          draft.anchor >= range->words.first && draft.anchor < range->words.end;
+      if (!range->closed || anchor_inside || !starts_and_covers_half(piece, *range)) continue;
+      piece.end = range->words.end;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
 bool join_pieces(const Context&, Draft& draft) {
   std::sort(draft.content.begin(), draft.content.end());
   const std::size_t before = draft.content.size();
@@ -86,7 +111,8 @@ bool join_pieces(const Context&, Draft& draft) {
   return draft.content.size() != before;
 }
 
-constexpr std::array<DraftRule, 3> rules{{{"trim_edges", &trim_edges},
+constexpr std::array<DraftRule, 4> rules{{{"finish_marks", &finish_marks},
+                                          {"trim_edges", &trim_edges},
                                           {"take_in_marks", &take_in_marks},
                                           {"join_pieces", &join_pieces}}};
 

@@ -20,6 +20,7 @@ struct DocumentRule {
 
 /// In the order in which they run.
 ///
+///   finish_marks     content that starts a marked range and covers half of it goes on to its closing mark, unless the anchor is inside
 ///   trim_edges       indirect content has no comma or stop at its ends
 ///   take_in_marks    content that fills a marked range takes in its marks
 ///   join_pieces      pieces with nothing between them are one

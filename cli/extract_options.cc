@@ -1,0 +1,142 @@
+#include "cli/extract_options.h"
+
+#include <functional>
+#include <map>
+
+namespace quoth::cli {
+namespace {
+
+/// One row defines a flag: its names, what it does, and where its value goes. Help and docs/commands.md come from here.
+struct Flag {
+  const char* names;
+  const char* help;
+  std::function<void(CLI::App&, const Flag&, ExtractOptions&)> add;
+};
+
+void rename_field(ExtractOptions& options, const std::string& pair) {
+  const std::size_t equals = pair.find('=');
+  const std::map<std::string, std::string ingest::InputOptions::*> fields = {
+      {"id", &ingest::InputOptions::id_field},
+      {"text", &ingest::InputOptions::text_field},
+      {"title", &ingest::InputOptions::title_field},
+      {"published", &ingest::InputOptions::published_field},
+      {"url", &ingest::InputOptions::url_field}};
+  const auto field = fields.find(pair.substr(0, equals));
+  if (equals == std::string::npos || field == fields.end()) {
+    throw CLI::ValidationError("--field", "'" + pair + "': write id, text, title, published or url, '=', and the input's name for it");
+  }
+  options.input.*field->second = pair.substr(equals + 1);
+}
+
+void add_field_flag(CLI::App& app, const Flag& flag, ExtractOptions& options) {
+  app.add_option_function<std::vector<std::string>>(
+         flag.names,
+         [&options](const std::vector<std::string>& pairs) {
+           for (const std::string& pair : pairs) rename_field(options, pair);
+         },
+         flag.help)
+      ->type_name("NAME=FIELD")
+      ->allow_extra_args(false);
+}
+
+template <typename Member>
+auto text(Member member, const char* type) {
+  return [member, type](CLI::App& app, const Flag& flag, ExtractOptions& options) {
+    app.add_option(flag.names, member(options), flag.help)->type_name(type);
+  };
+}
+
+template <typename Member>
+auto list(Member member, std::vector<std::string> allowed) {
+  return [member, allowed](CLI::App& app, const Flag& flag, ExtractOptions& options) {
+    auto* option = app.add_option(flag.names, member(options), flag.help)->delimiter(',')->type_name("LIST");
+    if (!allowed.empty()) option->check(CLI::IsMember(allowed));
+  };
+}
+
+template <typename Member>
+auto switched(Member member) {
+  return [member](CLI::App& app, const Flag& flag, ExtractOptions& options) {
+    app.add_flag(flag.names, member(options), flag.help);
+  };
+}
+
+template <typename Value, typename Member>
+auto chosen(Member member, std::map<std::string, Value> values) {
+  return [member, values](CLI::App& app, const Flag& flag, ExtractOptions& options) {
+    app.add_option(flag.names, member(options), flag.help)->transform(CLI::CheckedTransformer(values))->type_name("NAME");
+  };
+}
+
+const std::vector<Flag>& reading_flags() {
+  static const std::vector<Flag> flags = {
+      {"--model", "weights: base, research, or a path (default: base)",
+       text([](ExtractOptions& o) -> auto& { return o.model; }, "NAME|PATH")},
+      {"--annotation", "whose habits to follow: wikinews (nested quotations too) or polnear (outer ones only)",
+       chosen<Annotation>([](ExtractOptions& o) -> auto& { return o.extractor.annotation; },
+                          {{"wikinews", Annotation::wikinews}, {"polnear", Annotation::polnear}})},
+      {"--kernel", "matrix kernels: auto, amx, vnni, avx2, portable (same answers) or f32",
+       text([](ExtractOptions& o) -> auto& { return o.extractor.kernel; }, "NAME")},
+      {"--min-confidence", "leave out quotations less certain than this, 0 to 1 (default: the model's best on dev)",
+       [](CLI::App& app, const Flag& flag, ExtractOptions& o) {
+         app.add_option(flag.names, o.extractor.min_confidence, flag.help)->check(CLI::Range(0.0, 1.0))->type_name("SHARE");
+       }},
+      {"--encoding", "encoding of plain text (default: UTF-8, or UTF-16 by its byte order mark)",
+       text([](ExtractOptions& o) -> auto& { return o.input.encoding; }, "NAME")},
+      {"--replace-invalid", "read malformed bytes as U+FFFD instead of refusing the document",
+       switched([](ExtractOptions& o) -> auto& { return o.input.replace_invalid; })},
+      {"--field", "rename a field of JSON Lines: published=date reads the record's published from the input's date; repeatable",
+       &add_field_flag},
+  };
+  return flags;
+}
+
+const std::vector<Flag>& writing_flags() {
+  static const std::vector<Flag> flags = {
+      {"--format", "pretty (default on a terminal), jsonl (default in a pipe) or csv",
+       chosen<Format>([](ExtractOptions& o) -> auto& { return o.format; },
+                      {{"pretty", Format::pretty}, {"jsonl", Format::jsonl}, {"csv", Format::csv}})},
+      {"--kind", "only these kinds: direct, indirect, mixed; comma between",
+       list([](ExtractOptions& o) -> auto& { return o.kinds; }, {"direct", "indirect", "mixed"})},
+      {"--act", "only these acts: say, write, ask, believe, feel, want, decide, show; comma between",
+       list([](ExtractOptions& o) -> auto& { return o.acts; },
+            {"say", "write", "ask", "believe", "feel", "want", "decide", "show"})},
+      {"--offsets", "what offsets count: codepoint (default), byte or utf16",
+       chosen<OffsetUnit>([](ExtractOptions& o) -> auto& { return o.record.offsets; },
+                          {{"codepoint", OffsetUnit::codepoint}, {"byte", OffsetUnit::byte}, {"utf16", OffsetUnit::utf16}})},
+      {"--text,!--no-text", "write the document's text into the record as doc.text",
+       switched([](ExtractOptions& o) -> auto& { return o.record.with_text; })},
+      {"--keep", "copy these fields of JSON Lines into doc.extra; comma between",
+       list([](ExtractOptions& o) -> auto& { return o.input.keep; }, {})},
+      {"--threads", "how many documents to work on at once (default: all cores)",
+       text([](ExtractOptions& o) -> auto& { return o.threads; }, "N")},
+      {"--batch", "documents in flight a thread (default: 4); the answer does not depend on it",
+       text([](ExtractOptions& o) -> auto& { return o.batch; }, "N")},
+      {"--color", "auto (default: on a terminal), always or never",
+       [](CLI::App& app, const Flag& flag, ExtractOptions& o) {
+         app.add_option(flag.names, o.color, flag.help)->check(CLI::IsMember({"auto", "always", "never"}))->type_name("WHEN");
+       }},
+      {"--profile", "tell on stderr: words a second without the load, peak memory, time to the first result",
+       switched([](ExtractOptions& o) -> auto& { return o.profile; })},
+  };
+  return flags;
+}
+
+void add(CLI::App& command, ExtractOptions& options, const std::vector<Flag>& flags) {
+  for (const Flag& flag : flags) flag.add(command, flag, options);
+}
+
+}  // namespace
+
+void add_extract_flags(CLI::App& command, ExtractOptions& options) {
+  command.add_option("FILE", options.inputs, "plain text or JSON Lines; - is standard input")->required();
+  add(command, options, reading_flags());
+  add(command, options, writing_flags());
+}
+
+void add_explain_flags(CLI::App& command, ExtractOptions& options) {
+  command.add_option("FILE", options.inputs, "plain text or JSON Lines; - is standard input")->required();
+  add(command, options, reading_flags());
+}
+
+}  // namespace quoth::cli

@@ -1,0 +1,58 @@
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <csignal>
+#include <string_view>
+
+#include "cli/extract_command.h"
+#include "cli/models_command.h"
+#include "cli/terminal.h"
+#include "cli/verify_command.h"
+
+namespace {
+
+/// Tells people who measure that they measure the wrong build.
+void warn_of_slow_build() {
+  const std::string_view build = QUOTH_BUILD_TYPE;
+  if (build != "Release") quoth::cli::complain(fmt::format("this is a {} build, slower than a release build", build));
+}
+
+int run(int argc, char** argv) {
+  using namespace quoth::cli;
+  CLI::App app{"Quoth finds who said what in news text: quotations, their sources and speakers, each traceable to the character."};
+  app.name("quoth");
+  app.set_version_flag("--version", std::string("quoth ") + QUOTH_VERSION);
+  app.require_subcommand(1);
+  app.footer("Exit codes: 0 done; 1 a check failed (verify); 2 something could not be read or loaded.");
+
+  ExtractOptions extract, explain;
+  VerifyOptions verify;
+  int code = exit_done;
+  CLI::App* command = app.add_subcommand("extract", "find the quotations of documents and write the record");
+  add_extract_flags(*command, extract);
+  command->callback([&] { code = run_extract(extract); });
+  command = app.add_subcommand("explain", "show every stage's value for a document");
+  add_explain_flags(*command, explain);
+  command->callback([&] { code = run_explain(explain); });
+  command = app.add_subcommand("verify", "check that every span of a record reproduces its text");
+  add_verify_flags(*command, verify);
+  command->callback([&] { code = run_verify(verify); });
+  command = app.add_subcommand("models", "list the weights and the kernels that can be used here");
+  command->callback([&] { code = run_models(); });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error);
+    return status == 0 ? exit_done : exit_error;
+  }
+  return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  warn_of_slow_build();
+  return run(argc, argv);
+}

@@ -1,0 +1,8 @@
+#pragma once
+
+namespace quoth::cli {
+
+/// Prints where "base" and "research" are found, and the kernels of this processor.
+int run_models();
+
+}  // namespace quoth::cli

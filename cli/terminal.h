@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace quoth::cli {
+
+bool stdout_is_terminal();
+bool stderr_is_terminal();
+
+/// Columns of the terminal, from it or from COLUMNS; 100 where neither tells; between 40 and 200.
+std::size_t terminal_width();
+
+/// Writes to standard output. False: the reader has gone (a broken pipe), which is no error.
+bool write_out(std::string_view text);
+
+/// "quoth: …" on standard error.
+void complain(std::string_view message);
+
+}  // namespace quoth::cli

@@ -1,0 +1,112 @@
+#include "ingest/input.h"
+
+#include <utility>
+
+#include "text/encoding.h"
+#include "text/utf8.h"
+
+namespace quoth::ingest {
+namespace {
+
+constexpr std::size_t sniffed = 4096;
+// Escapes make a line longer than the text in it.
+constexpr std::size_t longest_line = 2 * Document::max_bytes;
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+std::size_t skip_space(std::string_view bytes, std::size_t at) {
+  while (at < bytes.size() && is_space(bytes[at])) ++at;
+  return at;
+}
+
+bool starts_like_json_lines(std::string_view bytes) {
+  std::size_t at = skip_space(bytes, bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0);
+  if (at >= bytes.size() || bytes[at] != '{') return false;
+  at = skip_space(bytes, at + 1);
+  return at < bytes.size() && (bytes[at] == '"' || bytes[at] == '}');
+}
+
+}  // namespace
+
+Input::Input(std::string path, InputOptions options)
+    : path_(std::move(path)), options_(std::move(options)) {}
+
+std::optional<Result<Item>> Input::next() {
+  if (done_) return {};
+  if (!source_) return open();
+  return next_line();
+}
+
+std::optional<Result<Item>> Input::open() {
+  auto source = ByteSource::open(path_);
+  if (!source) {
+    done_ = true;
+    return source.error();
+  }
+  source_.emplace(*std::move(source));
+  if (options_.encoding.empty() && starts_like_json_lines(source_->peek(sniffed))) {
+    lines_.emplace(options_);
+    return next_line();
+  }
+  done_ = true;
+  return whole_file();
+}
+
+std::optional<Result<Item>> Input::next_line() {
+  while (true) {
+    const ByteSource::Line line = source_->next_line(buffer_, longest_line);
+    ++line_;
+    if (line == ByteSource::Line::too_long) return too_large(path_ + ":" + std::to_string(line_));
+    if (line == ByteSource::Line::none) break;
+    std::string_view text(buffer_);
+    if (line_ == 1 && text.starts_with(utf8_mark)) text.remove_prefix(utf8_mark.size());
+    if (skip_space(text, 0) < text.size()) return lines_->parse(text, path_, line_);
+  }
+  done_ = true;
+  if (!source_->failed()) return {};
+  return Error{ErrorCode::file_unreadable,
+               path_ + ":" + std::to_string(line_) + ": reading failed; what came before was read"};
+}
+
+Result<std::string> Input::as_utf8(std::string bytes) const {
+  std::string encoding = options_.encoding;
+  if (encoding.empty()) encoding = text::encoding_by_byte_order_mark(bytes);
+  if (encoding.empty() || encoding == "UTF-8") {
+    if (options_.replace_invalid) bytes = text::replace_invalid(bytes);
+    return bytes;
+  }
+  return text::to_utf8(bytes, encoding,
+                       options_.replace_invalid ? text::Malformed::replace : text::Malformed::refuse);
+}
+
+Result<Item> Input::whole_file() {
+  // UTF-16 takes two bytes for what is one in UTF-8.
+  std::string bytes;
+  if (!source_->read_all(bytes, 2 * Document::max_bytes)) return too_large(path_);
+  if (source_->failed()) {
+    return Error{ErrorCode::file_unreadable, path_ + ": reading failed; try again"};
+  }
+  auto text = as_utf8(std::move(bytes));
+  if (!text) {
+    const bool malformed = text.error().code == ErrorCode::invalid_utf8;
+    return Error{text.error().code, path_ + ": " + text.error().message +
+                                        (malformed ? "; --replace-invalid reads on" : "")};
+  }
+  auto document = Document::from_utf8(*std::move(text));
+  if (!document) {
+    const bool malformed = document.error().code == ErrorCode::invalid_utf8;
+    return Error{document.error().code, path_ + ": " + document.error().message +
+                                            (malformed ? "; --replace-invalid reads on" : "")};
+  }
+  return Item{.document = *std::move(document), .key = path_, .path = path_, .record = 1,
+              .title = {}, .published = {}, .url = {}, .extra = {}};
+}
+
+Error Input::too_large(const std::string& place) const {
+  return {ErrorCode::document_too_large,
+          place + ": the text is larger than " + std::to_string(Document::max_bytes) +
+              " bytes (16 MiB); split it into documents"};
+}
+
+}  // namespace quoth::ingest

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "ingest/byte_source.h"
+#include "ingest/item.h"
+#include "ingest/json_line.h"
+
+namespace quoth::ingest {
+
+/// The documents of one input, one after the other. An error is one answer among others: reading goes on after
+/// it where it can. JSON Lines are told from plain text by content: the first byte that is no white space is `{`, and `"` or `}` follows.
+class Input {
+ public:
+  /// `path` "-" is standard input. Errors of opening are the first answer of next().
+  Input(std::string path, InputOptions options);
+
+  /// The next document or error; nothing at the end. Codes: file_not_found, file_unreadable, document_too_large (the text is
+  /// passed over, not kept), invalid_utf8, unknown_encoding, invalid_json.
+  std::optional<Result<Item>> next();
+
+ private:
+  std::optional<Result<Item>> open();
+  std::optional<Result<Item>> next_line();
+  Result<Item> whole_file();
+  Result<std::string> as_utf8(std::string bytes) const;
+  Error too_large(const std::string& place) const;
+
+  std::string path_;
+  InputOptions options_;
+  std::optional<ByteSource> source_;
+  std::optional<JsonLineParser> lines_;
+  std::string buffer_;
+  std::size_t line_ = 0;
+  bool done_ = false;
+};
+
+}  // namespace quoth::ingest
