@@ -44,11 +44,10 @@ Answer source(const Case& c) {
   return {c.source->entity, c.source->why};
 }
 
-bool share_a_paragraph(const segment::SegmentedText& segmented, std::uint32_t a, std::uint32_t b) {
-  const auto& paragraphs = segmented.paragraphs;
-  const auto after = std::upper_bound(paragraphs.begin(), paragraphs.end(), a,
+bool share_a_range(const std::vector<WordRange>& ranges, std::uint32_t a, std::uint32_t b) {
+  const auto after = std::upper_bound(ranges.begin(), ranges.end(), std::min(a, b),
                                       [](std::uint32_t w, WordRange p) { return w < p.first; });
-  return after == paragraphs.end() || b < after->first;
+  return after == ranges.end() || std::max(a, b) < after->first;
 }
 
 Answer same_paragraph(const Case& c) {
@@ -56,8 +55,24 @@ Answer same_paragraph(const Case& c) {
   if (c.index == 0 || !draft.cue.empty() || !draft.source.empty()) return {};
   if (draft.quotation.kind == Quotation::Kind::indirect) return {};
   const Draft& before = c.drafts[c.index - 1];
-  if (!share_a_paragraph(c.segmented, before.anchor, draft.anchor)) return {};
+  if (!share_a_range(c.segmented.paragraphs, before.anchor, draft.anchor)) return {};
   return {taken_over(before.quotation.speaker), "rule:same_paragraph"};
+}
+
+/// "Reid welcomed the vote and called for more": the nearest quotation before it in its sentence, at the same depth.
+Answer same_sentence(const Case& c) {
+  const Draft& draft = c.draft();
+  if (draft.cue.empty() || !draft.source.empty()) return {};
+  const Draft* nearest = nullptr;
+  for (std::size_t k = c.index; k-- > 0;) {
+    const Draft& other = c.drafts[k];
+    if (!share_a_range(c.segmented.sentences, other.anchor, draft.anchor)) break;
+    const bool before = other.anchor < draft.anchor && !other.source.empty();
+    const bool same_depth = other.quotation.parent == draft.quotation.parent;
+    if (before && same_depth && (nearest == nullptr || other.anchor > nearest->anchor)) nearest = &other;
+  }
+  if (nearest == nullptr) return {};
+  return {taken_over(nearest->quotation.speaker), "rule:same_sentence"};
 }
 
 struct SpeakerRule {
@@ -65,8 +80,9 @@ struct SpeakerRule {
   Answer (*apply)(const Case&);
 };
 
-constexpr std::array<SpeakerRule, 3> rules{{{"speaker_of_parent", &speaker_of_parent},
+constexpr std::array<SpeakerRule, 4> rules{{{"speaker_of_parent", &speaker_of_parent},
                                             {"source", &source},
+                                            {"same_sentence", &same_sentence},
                                             {"same_paragraph", &same_paragraph}}};
 
 const ResolvedSource* source_of(const Draft& draft, const entities::Resolution& resolution) {

@@ -14,6 +14,7 @@ namespace quoth::attribution {
 ///
 ///   speaker_of_parent   a source "I" or "we" inside another quotation means that one's speaker
 ///   source              the entity of the quotation's source
+///   same_sentence       a cue without a source: the speaker of the quotation before it in its sentence
 ///   same_paragraph      marked content without cue and source, right after another of the same paragraph: the same speaker
 Record attribute(const segment::SegmentedText& segmented, std::vector<quotes::Draft> drafts,
                  entities::Resolution resolution);

@@ -31,6 +31,21 @@ WordRange stripped(const WordReader& reader, WordRange words, NameType type, con
   return words;
 }
 
+/// A person's name that runs on into what tells of the person, or was tagged together with it: "Harry Reid of Nevada", "editor for the Post, Devon
+/// Edwards". A lower-case word that is no particle parts it; before "of" or "from" the name stands first, else last.
+WordRange without_description(const WordReader& reader, WordRange words, const WordSet& particles) {
+  for (std::uint32_t w = words.first + 1; w < words.end; ++w) {
+    const std::string_view word = reader.text(w);
+    if (word == "of" || word == "from") return {words.first, w};
+  }
+  for (std::uint32_t w = words.end; w > words.first + 1; --w) {
+    const std::string_view word = reader.text(w - 1);
+    const bool parts = word == "," || (reader.is_lower_case(w - 1) && !particles.contains(word));
+    if (parts && w < words.end) return {w, words.end};
+  }
+  return words;
+}
+
 bool is_end_of(const Core& part, const Core& whole) {
   return part.size() < whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
 }
@@ -231,16 +246,20 @@ void renumber(NameGroups& out) {
 }  // namespace
 
 NameGroups group_names(const WordReader& reader, const tag::TaggedText& tagged,
-                       const WordSet& titles) {
+                       const WordSet& titles, const WordSet& particles) {
   NameGroups out;
   for (const tag::TaggedName& tagged_name : tagged.names) {
     if (tagged_name.type != NameType::person && tagged_name.type != NameType::organization) continue;
     ResolvedName name;
     name.type = tagged_name.type;
     name.tagged = tagged_name.words;
-    name.words = stripped(reader, tagged_name.words, name.type, titles);
+    name.words = tagged_name.words;
+    if (name.type == NameType::person) name.words = without_description(reader, name.words, particles);
+    name.words = stripped(reader, name.words, name.type, titles);
     name.core = reader.core(name.words);
-    if (!name.core.empty()) out.names.push_back(std::move(name));
+    // "Prime Minister" is a role, whoever has it.
+    const bool role = titles.contains(reader.text(name.words.end - 1));
+    if (!name.core.empty() && !role) out.names.push_back(std::move(name));
   }
   std::vector<std::size_t> order(out.names.size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;

@@ -41,6 +41,6 @@ struct NameGroups {
 ///   acronym       one word in capitals, the initials of a fuller organisation
 ///   short_form    the first or last words of the only fuller organisation that has them
 NameGroups group_names(const WordReader& reader, const tag::TaggedText& tagged,
-                       const WordSet& titles);
+                       const WordSet& titles, const WordSet& particles);
 
 }  // namespace quoth::entities

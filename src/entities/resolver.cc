@@ -59,6 +59,7 @@ struct Resolver::Impl {
         pronouns(tables.pronouns),
         first_names(tables.first_names),
         titles("titles"),
+        particles("name_particles"),
         head_breakers("head_breakers"),
         group_nouns("group_nouns"),
         document_nouns("document_nouns") {}
@@ -66,7 +67,7 @@ struct Resolver::Impl {
   std::span<const float> features;
   tag::Pronouns pronouns;
   FirstNames first_names;
-  WordSet titles, head_breakers, group_nouns, document_nouns;
+  WordSet titles, particles, head_breakers, group_nouns, document_nouns;
 };
 
 namespace {
@@ -84,7 +85,7 @@ class ResolutionRun {
         title_(title),
         features_(reader_, tables.first_names),
         scorer_(tables.features, features_),
-        groups_(group_names(reader_, tagged, tables.titles)),
+        groups_(group_names(reader_, tagged, tables.titles, tables.particles)),
         mentions_(read_mentions(reader_, tagged, tables.pronouns)) {}
 
   Resolution run() {

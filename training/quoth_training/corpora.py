@@ -79,6 +79,18 @@ def is_name(string: str) -> bool:
                                                      for w in words) and words[-1] not in INNER_WORDS and words[0][:1].isupper()
 
 
+def silver(path: pathlib.Path, least: float = 0.4) -> list:
+    """Records that an earlier model wrote (`quoth extract --text --offsets codepoint`) taken for labels: what it is sure of."""
+    examples = []
+    for line in open(path, encoding="utf-8"):
+        record = json.loads(line)
+        spans = lambda quotation, role: [(s["start"], s["end"]) for s in quotation[role]]
+        attributions = [Attribution(spans(q, "source"), spans(q, "cue"), spans(q, "content"), q["act"], q["negated"])
+                        for q in record["quotations"] if q["confidence"] >= least and q["cue"]]
+        examples.append(Example(record["doc"]["key"], record["doc"]["text"], "wikinews", attributions))
+    return examples
+
+
 def polnear(root: pathlib.Path, part: str) -> list:
     by_document = collections.defaultdict(dict)
     for line in open(root / "polnear" / part / "attributions.jsonl", encoding="utf-8"):

@@ -13,7 +13,7 @@ ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-cont
 NAME_TAGS = ("O",) + tuple(f"{p}-{t}" for t in corpora.NAME_TYPES for p in "BI")
 IGNORED = -1
 FEATURES_OF_EDGE = (0, 0, 0)
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 
 
 @dataclasses.dataclass

@@ -31,12 +31,14 @@ def parse_arguments():
     parser.add_argument("--run", type=pathlib.Path, required=True)
     parser.add_argument("--encoder", required=True, help="e5-small-v2's ONNX file")
     parser.add_argument("--vocabulary", required=True, help="its tokenizer.json")
-    parser.add_argument("--corpora", default="wikinews,gum,wikigold", help="of wikinews, polnear, gum, wikigold; NAME=SHARE takes a share an epoch")
+    parser.add_argument("--corpora", default="wikinews,gum,wikigold", help="of wikinews, polnear, silver, gum, wikigold; NAME=SHARE takes a share an epoch")
     parser.add_argument("--epochs", type=float, default=7)
     parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--silver", type=pathlib.Path, help="records of an earlier model over unlabelled articles, for the corpus `silver`")
+    parser.add_argument("--mask", type=float, default=0.0, help="share of word pieces hidden from the network in training, against learning by heart")
     parser.add_argument("--start", help="weights of an earlier run to start from")
     parser.add_argument("--scorer", type=pathlib.Path, help="score.py GOLD PREDICTIONS --json")
     return parser.parse_args()
@@ -52,7 +54,7 @@ def prepared(arguments, name: str, part: str, vocabulary: dict) -> list:
     if kept.exists():
         return pickle.loads(kept.read_bytes())
     read = {"wikinews": lambda: corpora.wikinews(arguments.data, part), "polnear": lambda: corpora.polnear(arguments.data, part),
-            "gum": lambda: corpora.gum(arguments.data), "wikigold": lambda: corpora.wikigold(arguments.data)}[name]
+            "silver": lambda: corpora.silver(arguments.silver), "gum": lambda: corpora.gum(arguments.data), "wikigold": lambda: corpora.wikigold(arguments.data)}[name]
     abbreviations = frozenset(segmentation.read_lexicon("abbreviations.txt"))
     documents = [examples.prepare(e, vocabulary, abbreviations) for e in read()]
     kept.write_bytes(pickle.dumps(documents))
@@ -155,6 +157,12 @@ def evaluate(arguments, run, sets):
     run.network.load_state_dict(kept)
 
 
+def hide_pieces(batch, share: float) -> None:
+    """Puts [MASK] in place of random pieces, [CLS] and [SEP] left alone."""
+    hidden = (torch.rand(batch.pieces.shape) < share) & batch.mask & (batch.pieces != examples.CLS) & (batch.pieces != examples.SEP)
+    batch.pieces[hidden] = examples.MASK
+
+
 def epoch_documents(corpora_and_shares: list, seed: int) -> list:
     generator, out = random.Random(seed), []
     for documents, share in corpora_and_shares:
@@ -183,6 +191,8 @@ def main():
         for k, batch in enumerate(training_batches(documents, generator, PIECES_OF_A_BATCH)):
             if k < run.batch:
                 continue
+            if arguments.mask:
+                hide_pieces(batch, arguments.mask)
             with torch.autocast("cpu", torch.bfloat16):
                 found = losses.losses_of(run.network, documents, batch, first_names, generator)
             if found:
