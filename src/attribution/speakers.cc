@@ -20,6 +20,8 @@ struct Case {
   const std::vector<Draft>& drafts;
   std::size_t index;
   const ResolvedSource* source;  ///< Null: the quotation has none.
+  std::string_view source_text;
+  const std::map<std::size_t, std::size_t>& affiliations;
 
   const Draft& draft() const { return drafts[index]; }
 };
@@ -34,8 +36,25 @@ std::optional<EntityReference> taken_over(const std::optional<EntityReference>& 
   return EntityReference{speaker->entity, speaker->confidence * handed_on};
 }
 
+bool is_first_person_inside(const Case& c) {
+  return c.source != nullptr && c.source->pronoun == first_person && c.draft().quotation.parent;
+}
+
+bool is_plural(std::string_view pronoun) {
+  return pronoun == "we" || pronoun == "We" || pronoun == "our" || pronoun == "Our" || pronoun == "us";
+}
+
+Answer we_of_organization(const Case& c) {
+  if (!is_first_person_inside(c) || !is_plural(c.source_text)) return {};
+  const auto& speaker = c.drafts[*c.draft().quotation.parent].quotation.speaker;
+  if (!speaker) return {};
+  const auto found = c.affiliations.find(speaker->entity);
+  if (found == c.affiliations.end()) return {};
+  return {EntityReference{found->second, speaker->confidence * handed_on}, "rule:we_of_organization"};
+}
+
 Answer speaker_of_parent(const Case& c) {
-  if (c.source == nullptr || c.source->pronoun != first_person || !c.draft().quotation.parent) return {};
+  if (!is_first_person_inside(c)) return {};
   return {taken_over(c.drafts[*c.draft().quotation.parent].quotation.speaker), "rule:speaker_of_parent"};
 }
 
@@ -80,7 +99,8 @@ struct SpeakerRule {
   Answer (*apply)(const Case&);
 };
 
-constexpr std::array<SpeakerRule, 4> rules{{{"speaker_of_parent", &speaker_of_parent},
+constexpr std::array<SpeakerRule, 5> rules{{{"we_of_organization", &we_of_organization},
+                                            {"speaker_of_parent", &speaker_of_parent},
                                             {"source", &source},
                                             {"same_sentence", &same_sentence},
                                             {"same_paragraph", &same_paragraph}}};
@@ -89,6 +109,12 @@ const ResolvedSource* source_of(const Draft& draft, const entities::Resolution& 
   if (draft.source.empty()) return nullptr;
   const auto found = resolution.sources.find(draft.source.front());
   return found == resolution.sources.end() ? nullptr : &found->second;
+}
+
+std::string_view source_text(std::string_view text, const Draft& draft) {
+  if (draft.quotation.source.empty()) return {};
+  const Span span = draft.quotation.source.front();
+  return text.substr(span.start, span.end - span.start);
 }
 
 void name_speaker(const Case& c, Quotation& quotation) {
@@ -104,10 +130,11 @@ void name_speaker(const Case& c, Quotation& quotation) {
 
 }  // namespace
 
-Record attribute(const segment::SegmentedText& segmented, std::vector<Draft> drafts,
-                 entities::Resolution resolution) {
+Record attribute(std::string_view text, const segment::SegmentedText& segmented,
+                 std::vector<Draft> drafts, entities::Resolution resolution) {
   for (std::size_t k = 0; k < drafts.size(); ++k) {
-    const Case c{segmented, drafts, k, source_of(drafts[k], resolution)};
+    const Case c{segmented, drafts, k, source_of(drafts[k], resolution), source_text(text, drafts[k]),
+                 resolution.affiliations};
     name_speaker(c, drafts[k].quotation);
   }
   Record record;

@@ -83,7 +83,8 @@ class Sieve {
   };
 
   std::optional<std::size_t> join(ResolvedName& name) const {
-    static constexpr std::array<NamedRule, 5> rules{{{"middle_name", &Sieve::middle_name},
+    static constexpr std::array<NamedRule, 6> rules{{{"in_brackets", &Sieve::in_brackets},
+                                                     {"middle_name", &Sieve::middle_name},
                                                      {"surname", &Sieve::surname},
                                                      {"given_name", &Sieve::given_name},
                                                      {"acronym", &Sieve::acronym},
@@ -102,7 +103,9 @@ class Sieve {
     if (name.core.size() < 2) return;
     by_first_[name.core.front()].push_back(index);
     by_last_[name.core.back()].push_back(index);
-    if (name.type == NameType::organization) by_initials_[initials(name.words)].push_back(index);
+    if (name.type != NameType::organization) return;
+    WordRange words = name.words;
+    for (; words.end - words.first > 1; ++words.first) by_initials_[initials(words)].push_back(index);
   }
 
   using Index = std::map<WordKey, std::vector<std::size_t>>;
@@ -153,6 +156,17 @@ class Sieve {
     if (name.type != NameType::person || name.core.size() != 1) return {};
     return only(by_first_, name.core.front(), NameType::person,
                 [&](const Core& fuller) { return is_start_of(name.core, fuller); });
+  }
+
+  /// Longer names are placed first, so the one before the bracket has its group unless it is the shorter one.
+  std::optional<std::size_t> in_brackets(const ResolvedName& name) const {
+    if (name.type != NameType::organization || name.tagged.first == 0) return {};
+    const auto at = static_cast<std::size_t>(&name - out_.names.data());
+    if (at == 0 || reader_.text(name.tagged.first - 1) != "(") return {};
+    const ResolvedName& before = out_.names[at - 1];
+    const bool adjacent = before.tagged.end + 1 == name.tagged.first;
+    if (!adjacent || before.type != NameType::organization || before.core.size() <= name.core.size()) return {};
+    return before.group;
   }
 
   std::optional<std::size_t> acronym(const ResolvedName& name) const {
@@ -245,10 +259,10 @@ void renumber(NameGroups& out) {
 
 }  // namespace
 
-NameGroups group_names(const WordReader& reader, const tag::TaggedText& tagged,
+NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedName>& tagged,
                        const WordSet& titles, const WordSet& particles) {
   NameGroups out;
-  for (const tag::TaggedName& tagged_name : tagged.names) {
+  for (const tag::TaggedName& tagged_name : tagged) {
     if (tagged_name.type != NameType::person && tagged_name.type != NameType::organization) continue;
     ResolvedName name;
     name.type = tagged_name.type;

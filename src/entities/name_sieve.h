@@ -38,9 +38,10 @@ struct NameGroups {
 ///   middle_name   person: first and last word are those of one fuller person ("John R. Smith", "John Smith")
 ///   surname       the last words of a fuller person; of several, the one named last before it
 ///   given_name    the first word of the only fuller person that has it
-///   acronym       one word in capitals, the initials of a fuller organisation
+///   in_brackets   an organisation right before it, with a bracket between: "the Federal Aviation Administration (FAA)"
+///   acronym       one word in capitals, the initials of a fuller organisation, or of its last words ("Australian Department of …")
 ///   short_form    the first or last words of the only fuller organisation that has them
-NameGroups group_names(const WordReader& reader, const tag::TaggedText& tagged,
+NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedName>& tagged,
                        const WordSet& titles, const WordSet& particles);
 
 }  // namespace quoth::entities

@@ -7,6 +7,7 @@
 #include "entities/name_sieve.h"
 #include "entities/pair_features.h"
 #include "entities/source_head.h"
+#include "entities/untagged_names.h"
 #include "tag/pronouns.h"
 
 namespace quoth::entities {
@@ -85,7 +86,8 @@ class ResolutionRun {
         title_(title),
         features_(reader_, tables.first_names),
         scorer_(tables.features, features_),
-        groups_(group_names(reader_, tagged, tables.titles, tables.particles)),
+        groups_(group_names(reader_, with_untagged_names(reader_, tagged, tables.titles, tables.first_names),
+                            tables.titles, tables.particles)),
         mentions_(read_mentions(reader_, tagged, tables.pronouns)) {}
 
   Resolution run() {
@@ -156,6 +158,7 @@ class ResolutionRun {
       } else if (head.names.size() == 1) {
         const ResolvedName& name = groups_.names[head.names.front()];
         source.entity = EntityReference{name.group, name_confidence};
+        note_affiliation(words, name.group);
         source.why = std::string(name.rule == std::string_view("name") ? "source:" : "coref:") +
                      (name.rule == std::string_view("name") ? head.rule : name.rule);
       } else {
@@ -165,6 +168,19 @@ class ResolutionRun {
     if (source.entity) {
       mention.entity = source.entity->entity;
       out_.entities[source.entity->entity].mentions.push_back(reader_.span(words));
+    }
+  }
+
+  /// "BP official Ana Ruiz": when she says "we", it is BP. The first organisation inside a person's source counts.
+  void note_affiliation(WordRange source, std::size_t person) {
+    if (out_.entities[person].type != EntityType::person) return;
+    const auto& names = groups_.names;
+    auto name = std::lower_bound(names.begin(), names.end(), source.first,
+                                 [](const ResolvedName& n, std::uint32_t w) { return n.words.first < w; });
+    for (; name != names.end() && name->words.end <= source.end; ++name) {
+      if (name->group == person || name->type != NameType::organization) continue;
+      out_.affiliations.emplace(person, name->group);
+      return;
     }
   }
 
@@ -285,6 +301,9 @@ class ResolutionRun {
     for (Entity& entity : ordered) {
       for (std::size_t& member : entity.members) member = place[member];
     }
+    std::map<std::size_t, std::size_t> affiliations;
+    for (const auto& [person, organization] : out_.affiliations) affiliations[place[person]] = place[organization];
+    out_.affiliations = std::move(affiliations);
     for (auto& [words, source] : out_.sources) {
       if (source.entity) source.entity->entity = place[source.entity->entity];
       for (EntityReference& candidate : source.candidates) candidate.entity = place[candidate.entity];

@@ -25,6 +25,7 @@ struct ResolvedSource {
 /// The entities of a document and what each source means.
 struct Resolution {
   std::vector<Entity> entities;  ///< In order of first mention; all named persons and organisations, and all sources.
+  std::map<std::size_t, std::size_t> affiliations;       ///< Person → organisation that a source names with the person.
   std::map<segment::WordRange, ResolvedSource> sources;  ///< By the words of an anchor's first source range.
 };
 

@@ -42,6 +42,11 @@ class HeadFinder {
     });
   }
 
+  bool ends_phrase(std::uint32_t w) const {
+    const std::string_view word = reader_.text(w);
+    return reader_.is_punctuation(w) || word == "," || word == "(" || breakers_.contains(word);
+  }
+
   /// Where the noun phrase that starts at `from` ends.
   std::uint32_t end_of_phrase(std::uint32_t from) const {
     for (std::uint32_t w = from; w < source_.end; ++w) {
@@ -108,17 +113,15 @@ class HeadFinder {
   }
 
   bool apposition(SourceHead& found) const {
-    if (found.head.end >= source_.end || reader_.text(found.head.end) != ",") return false;
-    const std::uint32_t next = found.head.end + 1;
-    if (next >= source_.end) return false;
-    const std::uint32_t end = end_of_phrase(next);
     for (const std::size_t n : names_) {
       const WordRange words = name(n).words;
-      if (name(n).type == NameType::person && words.first >= next && words.end == end) {
-        found.names.assign(1, n);
-        found.rule = "apposition";
-        return true;
-      }
+      const std::uint32_t start = name(n).tagged.first;
+      const bool after_comma = start > found.head.first && reader_.text(start - 1) == ",";
+      if (name(n).type != NameType::person || !after_comma) continue;
+      if (words.end < source_.end && !ends_phrase(words.end)) continue;
+      found.names.assign(1, n);
+      found.rule = "apposition";
+      return true;
     }
     return false;
   }

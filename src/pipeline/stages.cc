@@ -39,7 +39,7 @@ Stages::Values Stages::run(std::string_view text, std::string_view title, std::u
   values.tagged = tagger_.tag(text, values.segmented, annotation, workspace);
   values.drafts = quotes::make_quotations(text, values.segmented, values.tagged);
   values.resolution = resolver_.resolve(text, values.segmented, values.tagged, title);
-  values.record = attribution::attribute(values.segmented, values.drafts, values.resolution);
+  values.record = attribution::attribute(text, values.segmented, values.drafts, values.resolution);
   return values;
 }
 
