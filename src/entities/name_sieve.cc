@@ -11,6 +11,7 @@ namespace {
 using segment::WordRange;
 using tag::NameType;
 
+constexpr std::uint32_t longest_nickname = 5;  // In words, marks included.
 constexpr std::size_t most_alike = 64;  // Fuller names with one word in common that a rule looks at.
 
 /// Titles before a person's name and a possessive 's after any name are no part of it.
@@ -42,6 +43,20 @@ WordRange without_description(const WordReader& reader, WordRange words, const W
     const std::string_view word = reader.text(w - 1);
     const bool parts = word == "," || (reader.is_lower_case(w - 1) && !particles.contains(word));
     if (parts && w < words.end) return {w, words.end};
+  }
+  return words;
+}
+
+/// "Lefty” Borel" goes on to its left: Tamas “Lefty” Borel.
+WordRange with_nickname(const WordReader& reader, WordRange words) {
+  const auto& text = reader.segmented();
+  for (std::uint32_t w = words.first; w < words.end; ++w) {
+    if (text.words[w].mark != segment::Mark::closing) continue;
+    std::uint32_t open = w;
+    while (open > 0 && w - open < longest_nickname && text.words[open].mark != segment::Mark::opening) --open;
+    if (text.words[open].mark != segment::Mark::opening || open >= words.first) return words;
+    const bool capital = open > 0 && text.words[open - 1].shape == segment::Shape::capitalised;
+    return {capital ? open - 1 : open, words.end};
   }
   return words;
 }
@@ -268,7 +283,9 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
     name.type = tagged_name.type;
     name.tagged = tagged_name.words;
     name.words = tagged_name.words;
-    if (name.type == NameType::person) name.words = without_description(reader, name.words, particles);
+    if (name.type == NameType::person) {
+      name.words = with_nickname(reader, without_description(reader, name.words, particles));
+    }
     name.words = stripped(reader, name.words, name.type, titles);
     name.core = reader.core(name.words);
     // "Prime Minister" is a role, whoever has it.

@@ -71,27 +71,47 @@ bool take_in_marks(const Context& context, Draft& draft) {
   return changed;
 }
 
-/// Half of the words of a closed marked range, from its start on.
-bool starts_and_covers_half(const WordRange& piece, const MarkedRange& range) {
-  const std::uint32_t size = range.words.end - range.words.first;
-  return piece.first <= range.words.first + 1 && piece.end < range.words.end &&
-         2 * (piece.end - range.words.first) >= size;
+std::uint32_t overlap(WordRange a, WordRange b) {
+  const std::uint32_t first = std::max(a.first, b.first);
+  const std::uint32_t end = std::min(a.end, b.end);
+  return first < end ? end - first : 0;
 }
 
-bool finish_marks(const Context& context, Draft& draft) {
+bool complete_marks(const Context& context, Draft& draft) {
+  std::sort(draft.content.begin(), draft.content.end());
+  const auto& marks = context.segmented.marks;
+  const std::uint32_t last = draft.content.back().end;
+  std::vector<WordRange> whole;
+  // A range that holds a piece starts in the piece's paragraph; long ranges before it are few.
+  const std::uint32_t from = draft.content.front().first > 0 ? draft.content.front().first - 1 : 0;
+  auto range = std::lower_bound(marks.begin(), marks.end(), from,
+                                [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
+  for (; range != marks.end() && range->words.first < last; ++range) {
+    const bool anchor_inside = overlap(range->words, {draft.anchor, draft.anchor + 1}) > 0;
+    if (!range->closed || range->depth > 0 || anchor_inside) continue;
+    std::uint32_t covered = 0;
+    for (const WordRange piece : draft.content) covered += overlap(piece, range->words);
+    const std::uint32_t size = range->words.end - range->words.first;
+    if (covered < size && 2 * covered >= size) whole.push_back(range->words);
+  }
+  draft.content.insert(draft.content.end(), whole.begin(), whole.end());
+  return !whole.empty();
+}
+
+/// A closing mark at the end whose opening one stands before the piece closes something around the piece.
+bool leave_outer_close(const Context& context, Draft& draft) {
   bool changed = false;
   const auto& marks = context.segmented.marks;
   for (WordRange& piece : draft.content) {
-    const std::uint32_t from = piece.first > 0 ? piece.first - 1 : 0;
-    auto range = std::lower_bound(marks.begin(), marks.end(), from,
-                                  [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
-    for (; range != marks.end() && range->words.first <= piece.first; ++range) {
-      const bool anchor_inside =
-          draft.anchor >= range->words.first && draft.anchor < range->words.end;
-      if (!range->closed || anchor_inside || !starts_and_covers_half(piece, *range)) continue;
-      piece.end = range->words.end;
-      changed = true;
-    }
+    if (piece.end - piece.first < 2 || context.segmented.words[piece.end - 1].mark != Mark::closing) continue;
+    const auto starts_before = [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; };
+    const bool opens_inside =
+        std::any_of(std::lower_bound(marks.begin(), marks.end(), piece.first, starts_before),
+                    std::lower_bound(marks.begin(), marks.end(), piece.end, starts_before),
+                    [&](const MarkedRange& m) { return m.words.end == piece.end; });
+    if (opens_inside) continue;
+    --piece.end;
+    changed = true;
   }
   return changed;
 }
@@ -111,7 +131,8 @@ bool join_pieces(const Context&, Draft& draft) {
   return draft.content.size() != before;
 }
 
-constexpr std::array<DraftRule, 4> rules{{{"finish_marks", &finish_marks},
+constexpr std::array<DraftRule, 5> rules{{{"complete_marks", &complete_marks},
+                                          {"leave_outer_close", &leave_outer_close},
                                           {"trim_edges", &trim_edges},
                                           {"take_in_marks", &take_in_marks},
                                           {"join_pieces", &join_pieces}}};

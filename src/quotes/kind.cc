@@ -1,9 +1,12 @@
 #include "quotes/kind.h"
 
-#include "text/utf8.h"
+#include <algorithm>
 
 namespace quoth::quotes {
 namespace {
+
+using segment::MarkedRange;
+using segment::WordRange;
 
 constexpr std::size_t direct_percent = 95;
 
@@ -12,52 +15,34 @@ struct Letters {
   std::size_t inside = 0;
 };
 
-bool is_letter(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= 0xC0 && c < 0x2000);
-}
-
-void count(std::string_view piece, Letters& letters) {
-  bool inside = false;
-  for (std::size_t at = 0; at < piece.size();) {
-    const text::CodePoint point = text::decode(piece, at);
-    at += point.size;
-    if (point.value == U'"') {
-      inside = !inside;
-    } else if (point.value == U'“' || point.value == U'«' || point.value == U'„') {
-      inside = !(inside && point.value == U'“');  // “ closes what „ opened.
-    } else if (point.value == U'”' || point.value == U'»') {
-      inside = false;
-    } else if (is_letter(point.value)) {
-      ++letters.all;
-      letters.inside += inside ? 1U : 0U;
-    }
+/// Bytes of words that are no punctuation.
+std::size_t letters_of(const Context& context, WordRange words) {
+  std::size_t count = 0;
+  for (std::uint32_t w = words.first; w < words.end; ++w) {
+    if (!context.is_punctuation(w)) count += context.word(w).size();
   }
+  return count;
 }
 
-/// ‘…’ or '…' around the whole piece: British direct speech.
-bool stands_in_single_marks(std::string_view piece) {
-  const auto starts = [&](std::string_view mark) { return piece.starts_with(mark); };
-  const auto ends = [&](std::string_view mark) { return piece.ends_with(mark); };
-  return (starts("‘") && ends("’")) || (piece.size() > 2 && starts("'") && ends("'")) ||
-         (starts("‹") && ends("›"));
+void count(const Context& context, WordRange piece, Letters& letters) {
+  letters.all += letters_of(context, piece);
+  const auto& marks = context.segmented.marks;
+  std::uint32_t at = piece.first;
+  auto range = std::lower_bound(marks.begin(), marks.end(), piece.first,
+                                [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
+  for (; range != marks.end() && range->words.first < piece.end; ++range) {
+    if (range->words.first < at) continue;  // Inside the one before.
+    const WordRange inside{range->words.first, std::min(range->words.end, piece.end)};
+    letters.inside += letters_of(context, inside);
+    at = inside.end;
+  }
 }
 
 }  // namespace
 
-Quotation::Kind kind_of(std::string_view text, const std::vector<Span>& content) {
+Quotation::Kind kind_of(const Context& context, const std::vector<WordRange>& content) {
   Letters letters;
-  for (const Span span : content) {
-    const std::string_view piece = text.substr(span.start, span.end - span.start);
-    if (stands_in_single_marks(piece)) {
-      Letters whole;
-      count(piece, whole);
-      letters.all += whole.all;
-      letters.inside += whole.all;
-    } else {
-      count(piece, letters);
-    }
-  }
+  for (const WordRange piece : content) count(context, piece, letters);
   if (letters.inside == 0) return Quotation::Kind::indirect;
   return letters.inside * 100 > letters.all * direct_percent ? Quotation::Kind::direct
                                                              : Quotation::Kind::mixed;

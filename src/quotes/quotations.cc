@@ -56,7 +56,7 @@ void write_spans(const Context& context, Draft& draft) {
   draft.quotation.content = spans_of(context, draft.content);
   draft.quotation.cue = spans_of(context, draft.cue);
   draft.quotation.source = spans_of(context, draft.source);
-  draft.quotation.kind = kind_of(context.text, draft.quotation.content);
+  draft.quotation.kind = kind_of(context, draft.content);
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ struct DocumentRule {
 
 /// In the order in which they run.
 ///
-///   finish_marks     content that starts a marked range and covers half of it goes on to its closing mark, unless the anchor is inside
+///   complete_marks   content that covers half of a marked range takes all of it, unless the anchor is inside
+///   leave_outer_close  a closing mark whose opening one stands before the piece is left out
 ///   trim_edges       indirect content has no comma or stop at its ends
 ///   take_in_marks    content that fills a marked range takes in its marks
 ///   join_pieces      pieces with nothing between them are one
