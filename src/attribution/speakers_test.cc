@@ -1,0 +1,71 @@
+#include "attribution/speakers.h"
+
+#include <gtest/gtest.h>
+
+#include "entities/resolver.h"
+#include "quotes/made_up_text.h"
+#include "quotes/quotations.h"
+
+namespace quoth::attribution {
+namespace {
+
+using quotes::MadeUpText;
+using tag::NameType;
+
+Record record_of(const MadeUpText& text) {
+  static const std::vector<float> no_weights(9 * 16, 0.0F);
+  const auto& model = MadeUpText::model();
+  const entities::Resolver resolver({no_weights, model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
+  return attribute(text.text(), text.segmented(),
+                   quotes::make_quotations(text.text(), text.segmented(), text.tagged()),
+                   resolver.resolve(text.text(), text.segmented(), text.tagged(), {}));
+}
+
+std::string speaker(const Record& record, std::size_t quotation) {
+  const auto& reference = record.quotations.at(quotation).speaker;
+  return reference ? record.entities.at(reference->entity).name : "nobody";
+}
+
+TEST(Speakers, the_source_names_the_speaker) {
+  MadeUpText text("Ana Ruiz said that it rains.");
+  text.name("Ana Ruiz", NameType::person).attribute("Ana Ruiz", "said", {"that it rains"});
+  const Record record = record_of(text);
+  EXPECT_EQ(speaker(record, 0), "Ana Ruiz");
+  EXPECT_EQ(record.quotations[0].why.back(), "source:name_at_the_end");
+}
+
+TEST(Speakers, i_inside_a_quotation_is_its_speaker) {
+  MadeUpText text("\"I think that it rains now,\" Ana Ruiz said.");
+  text.name("Ana Ruiz", NameType::person);
+  text.attribute("Ana Ruiz", "said", {"\"I think that it rains now,\""}).attribute("I", "think", {"that it rains now"});
+  const Record record = record_of(text);
+  EXPECT_EQ(speaker(record, 1), "Ana Ruiz");
+  EXPECT_EQ(record.quotations[1].why.back(), "rule:speaker_of_parent");
+}
+
+TEST(Speakers, we_of_a_company_official_is_the_company) {
+  MadeUpText text("\"We think that it rains now,\" Sony official Ana Ruiz said.");
+  text.name("Sony", NameType::organization).name("Ana Ruiz", NameType::person);
+  text.attribute("Sony official Ana Ruiz", "said", {"\"We think that it rains now,\""});
+  text.attribute("We", "think", {"that it rains now"});
+  EXPECT_EQ(speaker(record_of(text), 1), "Sony");
+}
+
+TEST(Speakers, a_cue_without_a_source_takes_its_sentence_s_speaker) {
+  MadeUpText text("Reid welcomed the vote and called for more money.");
+  text.name("Reid", NameType::person);
+  text.attribute("Reid", "welcomed", {"the vote"}).attribute("", "called for", {"more money"});
+  const Record record = record_of(text);
+  EXPECT_EQ(speaker(record, 1), "Reid");
+  EXPECT_EQ(record.quotations[1].why.back(), "rule:same_sentence");
+}
+
+TEST(Speakers, a_cue_without_a_source_in_another_sentence_has_nobody) {
+  MadeUpText text("Reid welcomed the vote. It was said that more money comes.");
+  text.name("Reid", NameType::person);
+  text.attribute("Reid", "welcomed", {"the vote"}).attribute("", "was said", {"that more money comes"});
+  EXPECT_EQ(speaker(record_of(text), 1), "nobody");
+}
+
+}  // namespace
+}  // namespace quoth::attribution

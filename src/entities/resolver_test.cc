@@ -1,0 +1,172 @@
+#include "entities/resolver.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "quotes/made_up_text.h"
+
+namespace quoth::entities {
+namespace {
+
+using quotes::MadeUpText;
+using tag::NameType;
+
+const std::vector<float>& no_weights() {
+  static const std::vector<float> zeros(9 * 16, 0.0F);
+  return zeros;
+}
+
+Resolution resolved(const MadeUpText& text, std::string_view title = {}) {
+  const auto& model = MadeUpText::model();
+  const Resolver resolver({no_weights(), model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
+  return resolver.resolve(text.text(), text.segmented(), text.tagged(), title);
+}
+
+struct Named {
+  std::string name, why;
+};
+
+Named speaker_of(const MadeUpText& text, std::string_view source, std::string_view title = {}) {
+  const Resolution resolution = resolved(text, title);
+  const auto found = resolution.sources.find(text.words(source));
+  if (found == resolution.sources.end() || !found->second.entity) return {};
+  return {resolution.entities[found->second.entity->entity].name, found->second.why};
+}
+
+TEST(Names, a_surname_means_the_fuller_name_before_it) {
+  MadeUpText text("John Legend sang. Kanye West slept. Legend said that he won.");
+  text.name("John Legend", NameType::person).name("Kanye West", NameType::person).name("Legend", NameType::person, 2);
+  text.attribute("Legend said", "", {"that he won"});
+  const Resolution resolution = resolved(text);
+  ASSERT_EQ(resolution.entities.size(), 3U);  // "Legend said" as a source is a noun of its own here.
+  EXPECT_EQ(resolution.entities[0].name, "John Legend");
+  EXPECT_EQ(resolution.entities[0].mentions.size(), 2U);
+}
+
+TEST(Names, of_two_people_with_one_surname_the_last_named_is_meant) {
+  MadeUpText text("Ana Ruiz left. Bea Ruiz came. Ruiz said that it rains.");
+  text.name("Ana Ruiz", NameType::person).name("Bea Ruiz", NameType::person).name("Ruiz", NameType::person, 3);
+  text.attribute("Ruiz said", "", {"that it rains"});
+  EXPECT_EQ(resolved(text).entities[1].mentions.size(), 2U);
+}
+
+TEST(Names, titles_and_possessives_are_no_part_of_a_name) {
+  MadeUpText text("President Bush's plan failed, Sen. Ana Ruiz said.");
+  text.name("President Bush's", NameType::person).name("Sen. Ana Ruiz", NameType::person);
+  text.attribute("Sen. Ana Ruiz", "said", {"President Bush's plan failed"});
+  const Resolution resolution = resolved(text);
+  EXPECT_EQ(resolution.entities[0].name, "Bush");
+  EXPECT_EQ(resolution.entities[1].name, "Ana Ruiz");
+}
+
+TEST(Names, a_role_alone_is_no_name) {
+  MadeUpText text("Fisheries Minister, Ian Macdonald said that it is over.");
+  text.name("Fisheries Minister", NameType::person).name("Ian Macdonald", NameType::person);
+  text.attribute("Fisheries Minister, Ian Macdonald", "said", {"that it is over"});
+  EXPECT_EQ(speaker_of(text, "Fisheries Minister, Ian Macdonald").name, "Ian Macdonald");
+}
+
+TEST(Names, a_description_is_cut_off) {
+  MadeUpText text("Senator Harry Reid of Nevada said that he agrees.");
+  text.name("Harry Reid of Nevada", NameType::person);
+  text.attribute("Senator Harry Reid of Nevada", "said", {"that he agrees"});
+  EXPECT_EQ(speaker_of(text, "Senator Harry Reid of Nevada").name, "Harry Reid");
+}
+
+TEST(Names, an_acronym_in_brackets_means_what_stands_before_it) {
+  MadeUpText text("The Tidewater Rail Authority (TRA) closed. \"We have no choice,\" the TRA said.");
+  text.name("Tidewater Rail Authority", NameType::organization).name("TRA", NameType::organization);
+  text.name("TRA", NameType::organization, 2);
+  text.attribute("the TRA", "said", {"\"We have no choice,\""});
+  const Named named = speaker_of(text, "the TRA");
+  EXPECT_EQ(named.name, "Tidewater Rail Authority");
+}
+
+TEST(Names, an_acronym_may_leave_out_the_country) {
+  MadeUpText text("The Australian Department of Foreign Affairs knew. DFA said that it knew.");
+  text.name("Australian Department of Foreign Affairs", NameType::organization).name("DFA", NameType::organization);
+  text.attribute("DFA", "said", {"that it knew"});
+  EXPECT_EQ(speaker_of(text, "DFA").name, "Australian Department of Foreign Affairs");
+}
+
+TEST(Names, a_nickname_belongs_to_its_name) {
+  MadeUpText text("\"They took my tent,\" said Tamas “Lefty” Borel, a fisherman.");
+  text.name("Lefty” Borel", NameType::person);
+  text.attribute("Tamas “Lefty” Borel, a fisherman", "said", {"\"They took my tent,\""});
+  EXPECT_EQ(speaker_of(text, "Tamas “Lefty” Borel, a fisherman").name, "Tamas “Lefty” Borel");
+}
+
+TEST(Names, a_title_line_completes_a_surname) {
+  MadeUpText text("Jackson died, Jackson said.");
+  text.name("Jackson", NameType::person).name("Jackson", NameType::person, 2);
+  text.attribute("Jackson said", "", {"Jackson died"});
+  EXPECT_EQ(resolved(text, "Michael Jackson's doctor speaks").entities[0].name, "Michael Jackson");
+}
+
+TEST(Sources, a_person_at_the_end_of_the_noun_phrase_heads_it) {
+  MadeUpText text("Apple chief Tim Cook, who lives here, said that it is new.");
+  text.name("Apple", NameType::organization).name("Tim Cook", NameType::person);
+  text.attribute("Apple chief Tim Cook, who lives here", "said", {"that it is new"});
+  const Named named = speaker_of(text, "Apple chief Tim Cook, who lives here");
+  EXPECT_EQ(named.name, "Tim Cook");
+  EXPECT_EQ(named.why, "source:name_at_the_end");
+}
+
+TEST(Sources, an_apposition_names_the_head) {
+  MadeUpText text("The Minister for Foreign Affairs, Alexander Downer, said that it is new.");
+  text.name("Alexander Downer", NameType::person);
+  text.attribute("The Minister for Foreign Affairs, Alexander Downer", "said", {"that it is new"});
+  EXPECT_EQ(speaker_of(text, "The Minister for Foreign Affairs, Alexander Downer").name, "Alexander Downer");
+}
+
+TEST(Sources, joint_sources_have_members) {
+  MadeUpText text("Rangers Ulla Stroem and Davo Petric said that they found it.");
+  text.name("Ulla Stroem", NameType::person).name("Davo Petric", NameType::person);
+  text.attribute("Rangers Ulla Stroem and Davo Petric", "said", {"that they found it"});
+  const Resolution resolution = resolved(text);
+  const auto& source = resolution.sources.at(text.words("Rangers Ulla Stroem and Davo Petric"));
+  const Entity& joint = resolution.entities[source.entity->entity];
+  EXPECT_EQ(joint.name, "Ulla Stroem | Davo Petric");
+  EXPECT_EQ(joint.members.size(), 2U);
+}
+
+TEST(Sources, a_spokesman_is_somebody_unnamed) {
+  MadeUpText text("A spokesman for the ministry said that it is new.");
+  text.attribute("A spokesman for the ministry", "said", {"that it is new"});
+  const Resolution resolution = resolved(text);
+  ASSERT_EQ(resolution.entities.size(), 1U);
+  EXPECT_EQ(resolution.entities[0].name, "spokesman for the ministry");
+  EXPECT_EQ(resolution.entities[0].type, EntityType::unnamed);
+}
+
+TEST(Sources, a_place_speaks_for_its_government) {
+  MadeUpText text("Iran said that it is new.");
+  text.name("Iran", NameType::place);
+  text.attribute("Iran", "said", {"that it is new"});
+  const Resolution resolution = resolved(text);
+  const auto& source = resolution.sources.at(text.words("Iran"));
+  EXPECT_EQ(resolution.entities[source.entity->entity].type, EntityType::organization);
+}
+
+TEST(Sources, a_name_that_the_tagger_missed_is_found_after_a_title) {
+  MadeUpText text("Prime Minister Nouri Maliki said that it is new.");
+  text.attribute("Prime Minister Nouri Maliki", "said", {"that it is new"});
+  EXPECT_EQ(speaker_of(text, "Prime Minister Nouri Maliki").name, "Nouri Maliki");
+}
+
+TEST(Sources, she_is_no_man_and_no_company) {
+  MadeUpText text("John Legend met Mary Smith at Sony. She said that it is new.");
+  text.name("John Legend", NameType::person).name("Mary Smith", NameType::person).name("Sony", NameType::organization);
+  text.attribute("She", "said", {"that it is new"});
+  EXPECT_EQ(speaker_of(text, "She").name, "Mary Smith");
+}
+
+TEST(Sources, a_pronoun_without_anybody_before_it_stays_open) {
+  MadeUpText text("She said that it is new.");
+  text.attribute("She", "said", {"that it is new"});
+  EXPECT_EQ(speaker_of(text, "She").name, "");
+}
+
+}  // namespace
+}  // namespace quoth::entities

@@ -1,0 +1,122 @@
+#include "ingest/input.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <fstream>
+
+namespace quoth::ingest {
+namespace {
+
+/// A file that lives as long as the test.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const std::string& bytes) {
+    std::string name = ::testing::TempDir() + "quoth_input_XXXXXX";
+    const int descriptor = ::mkstemp(name.data());
+    EXPECT_GE(descriptor, 0);
+    path = name;
+    std::ofstream(path, std::ios::binary) << bytes;
+  }
+  ~TemporaryFile() { std::remove(path.c_str()); }
+  std::string path;
+};
+
+struct Read {
+  std::vector<std::string> texts, keys, errors;
+};
+
+Read read(const std::string& bytes, InputOptions options = {}) {
+  const TemporaryFile file(bytes);
+  Input input(file.path, std::move(options));
+  Read out;
+  while (auto item = input.next()) {
+    if (*item) {
+      out.texts.emplace_back((**item).document.text());
+      out.keys.push_back((**item).key);
+    } else {
+      out.errors.push_back(std::string(name(item->error().code)) + item->error().message.substr(file.path.size()));
+    }
+  }
+  return out;
+}
+
+TEST(Input, plain_text_is_one_document_byte_for_byte) {
+  const std::string text = "\xEF\xBB\xBFone\r\n\r\ntwo\0three";
+  EXPECT_EQ(read(text).texts, std::vector{text});
+  EXPECT_EQ(read("").texts, std::vector<std::string>{""});
+  EXPECT_EQ(read("{braces} open a sentence").texts.size(), 1U);
+}
+
+TEST(Input, utf16_is_known_by_its_byte_order_mark) {
+  EXPECT_EQ(read(std::string("\xFF\xFEh\0i\0", 6)).texts, std::vector<std::string>{"\xEF\xBB\xBFhi"});
+}
+
+TEST(Input, other_encodings_must_be_named) {
+  EXPECT_EQ(read("caf\xE9").errors.size(), 1U);
+  InputOptions latin;
+  latin.encoding = "latin1";
+  EXPECT_EQ(read("caf\xE9", latin).texts, std::vector<std::string>{"café"});
+  latin.encoding = "klingon";
+  EXPECT_EQ(read("caf", latin).errors.at(0).substr(0, 16), "unknown_encoding");
+}
+
+TEST(Input, invalid_bytes_are_told_with_their_place_or_replaced) {
+  EXPECT_NE(read("abc\xFF").errors.at(0).find("3"), std::string::npos);
+  InputOptions replace;
+  replace.replace_invalid = true;
+  EXPECT_EQ(read("abc\xFF", replace).texts, std::vector<std::string>{"abc\xEF\xBF\xBD"});
+}
+
+TEST(Input, json_lines_may_have_a_mark_blank_lines_and_no_last_newline) {
+  const Read got = read("\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"x\"}\r\n\r\n{\"id\":7,\"text\":\"y\"}\n{\"url\":\"u\",\"text\":\"z\"}");
+  EXPECT_EQ(got.texts, (std::vector<std::string>{"x", "y", "z"}));
+  EXPECT_EQ(got.keys, (std::vector<std::string>{"a", "7", "u"}));
+  EXPECT_TRUE(got.errors.empty());
+}
+
+TEST(Input, a_bad_line_does_not_stop_the_others) {
+  const Read got = read("{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"\\ud83d\"}\n{\"id\":\"d\",\"text\":\"y\"}\n");
+  EXPECT_EQ(got.keys, (std::vector<std::string>{"a", "d"}));
+  ASSERT_EQ(got.errors.size(), 3U);
+  EXPECT_EQ(got.errors[0].substr(0, 15), "invalid_json:2:");
+  EXPECT_EQ(got.errors[1].substr(0, 15), "invalid_json:3:");
+  EXPECT_EQ(got.errors[2].substr(0, 15), "invalid_json:4:");
+}
+
+TEST(Input, fields_can_be_renamed_and_kept) {
+  const TemporaryFile file("{\"key\":\"k\",\"body\":\"x\",\"date\":\"2021\",\"tags\":[1, 2]}\n");
+  InputOptions options;
+  options.id_field = "key";
+  options.text_field = "body";
+  options.published_field = "date";
+  options.keep = {"tags", "absent"};
+  Input input(file.path, options);
+  const auto item = input.next();
+  ASSERT_TRUE(item && *item);
+  EXPECT_EQ((**item).key, "k");
+  EXPECT_EQ((**item).published, "2021");
+  EXPECT_EQ((**item).extra, (std::vector<std::pair<std::string, std::string>>{{"tags", "[1,2]"}}));
+}
+
+TEST(Input, a_text_above_the_limit_is_refused_and_named) {
+  const std::string error = read(std::string(40U << 20U, 'x')).errors.at(0);
+  EXPECT_EQ(error.substr(0, 18), "document_too_large");
+  EXPECT_NE(error.find("16777216"), std::string::npos);
+  const Read lines = read("{\"text\":\"" + std::string(40U << 20U, 'x') + "\"}\n{\"text\":\"y\"}\n");
+  EXPECT_EQ(lines.errors.size(), 1U);
+  EXPECT_EQ(lines.texts, std::vector<std::string>{"y"});
+}
+
+TEST(Input, missing_files_and_folders_are_errors) {
+  for (const char* path : {"/nowhere/at/all", "/"}) {
+    Input input(path, {});
+    const auto item = input.next();
+    ASSERT_TRUE(item);
+    EXPECT_FALSE(item->has_value());
+    EXPECT_FALSE(input.next());
+  }
+}
+
+}  // namespace
+}  // namespace quoth::ingest

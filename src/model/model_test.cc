@@ -1,0 +1,104 @@
+#include "model/model.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "base/sha256.h"
+
+namespace quoth::model {
+namespace {
+
+std::vector<std::byte> tiny() {
+  std::ifstream file(QUOTH_SOURCE_DIR "/tests/fixtures/tiny.qmodel", std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  std::vector<std::byte> out(bytes.size());
+  std::memcpy(out.data(), bytes.data(), bytes.size());
+  return out;
+}
+
+/// Gives an altered body its right length and hash again.
+void seal(std::vector<std::byte>& bytes) {
+  const std::uint64_t length = bytes.size() - 64;
+  std::memcpy(bytes.data() + 16, &length, sizeof length);
+  const base::Sha256 digest = base::sha256(std::span(bytes).subspan(64));
+  std::memcpy(bytes.data() + 24, digest.data(), digest.size());
+}
+
+ErrorCode code_of(std::vector<std::byte> bytes) {
+  const auto model = Model::from_bytes(std::move(bytes), "odd.qmodel");
+  if (model) return ErrorCode{0};
+  EXPECT_NE(model.error().message.find("odd.qmodel"), std::string::npos) << model.error().message;
+  return model.error().code;
+}
+
+/// Replaces `from` by `to`, of the same length, in the body's header and seals the file.
+std::vector<std::byte> with(std::string_view from, std::string_view to) {
+  std::vector<std::byte> bytes = tiny();
+  auto* text = reinterpret_cast<char*>(bytes.data());
+  const std::size_t at = std::string_view(text, bytes.size()).find(from);
+  EXPECT_NE(at, std::string_view::npos) << from;
+  std::memcpy(text + at, to.data(), to.size());
+  seal(bytes);
+  return bytes;
+}
+
+TEST(Model, a_whole_file_is_read) {
+  const auto model = Model::from_bytes(tiny(), "tiny.qmodel");
+  ASSERT_TRUE(model) << model.error().message;
+  EXPECT_EQ((*model)->config().layers, 2U);
+  EXPECT_EQ((*model)->matrix("anchor").rows, 1U);
+  EXPECT_EQ((*model)->sha256().size(), 64U);
+}
+
+TEST(Model, truncated_files_are_refused) {
+  const std::vector<std::byte> whole = tiny();
+  for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{63}, std::size_t{64}, std::size_t{71},
+                                 std::size_t{5000}, whole.size() - 1}) {
+    EXPECT_EQ(code_of({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}), ErrorCode::model_corrupt) << size;
+  }
+}
+
+TEST(Model, every_altered_byte_of_the_envelope_is_noticed) {
+  const std::vector<std::byte> whole = tiny();
+  for (std::size_t at = 0; at < 64; ++at) {
+    std::vector<std::byte> bytes = whole;
+    bytes[at] ^= std::byte{0x40};
+    const bool version = at >= 8 && at < 12;
+    EXPECT_EQ(code_of(bytes), version ? ErrorCode::model_too_new : ErrorCode::model_corrupt) << at;
+  }
+}
+
+TEST(Model, altered_bytes_of_the_body_are_noticed) {
+  for (const std::size_t at : {std::size_t{64}, std::size_t{100}, std::size_t{20000}, tiny().size() - 1}) {
+    std::vector<std::byte> bytes = tiny();
+    bytes[at] ^= std::byte{1};
+    EXPECT_EQ(code_of(bytes), ErrorCode::model_corrupt) << at;
+  }
+}
+
+TEST(Model, a_right_hash_does_not_excuse_wrong_contents) {
+  EXPECT_EQ(code_of(with("\"anchor.weight\"", "\"anchor.wxight\"")), ErrorCode::model_corrupt);
+  EXPECT_EQ(code_of(with("\"shape\": [1, 64]", "\"shape\": [1, 63]")), ErrorCode::model_corrupt);
+  EXPECT_EQ(code_of(with("\\\"layers\\\": 2", "\\\"layers\\\": 3")), ErrorCode::model_corrupt);
+  EXPECT_EQ(code_of(with("\\\"width\\\": 64", "\\\"width\\\": 99")), ErrorCode::model_corrupt);
+  EXPECT_EQ(code_of(with("\\\"window\\\": 254", "\\\"window\\\": 999")), ErrorCode::model_corrupt);
+  EXPECT_EQ(code_of(with("\"dtype\": \"F32\"", "\"dtype\": \"F33\"")), ErrorCode::model_corrupt);
+}
+
+TEST(Model, an_unknown_name_lists_the_places_searched) {
+  ::setenv("QUOTH_MODEL_PATH", "/nowhere/at/all", 1);
+  const auto path = locate("research");
+  ::unsetenv("QUOTH_MODEL_PATH");
+  if (!path) {
+    EXPECT_EQ(path.error().code, ErrorCode::file_not_found);
+    EXPECT_NE(path.error().message.find("/nowhere/at/all"), std::string::npos);
+  }
+  EXPECT_EQ(locate("a/path.qmodel")->string(), "a/path.qmodel");
+  EXPECT_EQ(Model::read("/nowhere/at/all.qmodel").error().code, ErrorCode::file_not_found);
+}
+
+}  // namespace
+}  // namespace quoth::model
