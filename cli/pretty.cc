@@ -98,7 +98,7 @@ class Article {
     while (at < end) {
       const std::size_t stop = std::min(text_.find(' ', at), end);
       const std::string_view word = text_.substr(at, stop - at);
-      const std::size_t width = columns_of(word) + columns_of(before_[at]);
+      const std::size_t width = columns_of(word) + columns_of_brackets(at, stop);
       if (column > 0 && column + 1 + width > style_.width) {
         change_look({});
         out_ += '\n';
@@ -114,6 +114,12 @@ class Article {
     change_look({});
     if (end < before_.size()) out_ += before_[end];
     out_ += '\n';
+  }
+
+  std::size_t columns_of_brackets(std::size_t at, std::size_t stop) const {
+    std::size_t columns = 0;
+    for (std::size_t b = at; b <= stop; ++b) columns += before_[b].size();
+    return columns;
   }
 
   void put(std::size_t at, std::size_t stop) {

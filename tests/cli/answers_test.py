@@ -1,0 +1,100 @@
+"""The same answer whatever the threads, the batch, the order or the kernels; offsets, formats and pipes."""
+
+import csv
+import io
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from program import MODEL, QUOTH, ROOT, records, run  # noqa: E402
+
+EXAMPLES = sorted(str(p) for p in (ROOT / "examples/articles").glob("*.txt"))
+ARTICLES = str(ROOT / "examples/articles/articles.jsonl")
+
+
+class Answers(unittest.TestCase):
+    def test_threads_batch_and_order_change_nothing(self):
+        expected = run("extract", *EXAMPLES, ARTICLES, "--threads", "1", "--batch", "1").stdout
+        self.assertGreater(len(expected), 1000)
+        for flags in (["--threads", "2"], ["--threads", "3", "--batch", "1"], ["--batch", "64"]):
+            self.assertEqual(run("extract", *EXAMPLES, ARTICLES, *flags).stdout, expected, flags)
+        backwards = run("extract", *reversed(EXAMPLES), "--threads", "2").stdout.splitlines()
+        self.assertEqual(sorted(backwards), sorted(run("extract", *EXAMPLES).stdout.splitlines()))
+
+    def test_the_integer_kernels_agree(self):
+        kernels = run("models", model=None).stdout.decode().split("kernels", 1)[1].split()
+        self.assertIn("portable", kernels)
+        expected = run("extract", EXAMPLES[0], "--kernel", "portable").stdout
+        for kernel in kernels:
+            if kernel != "f32":
+                self.assertEqual(run("extract", EXAMPLES[0], "--kernel", kernel).stdout, expected, kernel)
+
+    def test_offsets_reproduce_the_text_in_every_unit(self):
+        text = "“Zoé’s café — 🔥 — is open,” said Zoé Martín. \"It works,\" he added.\n\n" * 5
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "article.txt"
+            path.write_text(text, encoding="utf-8")
+            slices = {"codepoint": lambda b, e: text[b:e], "byte": lambda b, e: text.encode()[b:e].decode(),
+                      "utf16": lambda b, e: text.encode("utf-16-le")[2 * b:2 * e].decode("utf-16-le")}
+            for unit, cut in slices.items():
+                result = run("extract", str(path), "--offsets", unit, "--min-confidence", "0")
+                record = records(result)[0]
+                self.assertTrue(record["quotations"])
+                for quotation in record["quotations"]:
+                    for role in ("content", "cue", "source"):
+                        for span in quotation[role]:
+                            self.assertEqual(cut(span["start"], span["end"]), span["text"])
+                (pathlib.Path(folder) / "record.jsonl").write_bytes(result.stdout)
+                verified = run("verify", str(pathlib.Path(folder) / "record.jsonl"), str(path), model=None)
+                self.assertEqual(verified.returncode, 0, verified.stderr)
+
+    def test_verify_notices_a_changed_record(self):
+        with tempfile.TemporaryDirectory() as folder:
+            changed = pathlib.Path(folder) / "record.jsonl"
+            record = records(run("extract", EXAMPLES[0], "--min-confidence", "0"))[0]
+            record["quotations"][0]["content"][0]["start"] += 1
+            changed.write_text(json.dumps(record), encoding="utf-8")
+            self.assertEqual(run("verify", str(changed), EXAMPLES[0], model=None).returncode, 1)
+
+    def test_csv_has_a_row_a_quotation(self):
+        rows = list(csv.reader(io.StringIO(run("extract", EXAMPLES[0], "--format", "csv").stdout.decode())))
+        record = records(run("extract", EXAMPLES[0]))[0]
+        self.assertEqual(len(rows), 1 + len(record["quotations"]))
+        self.assertTrue(all(len(row) == len(rows[0]) for row in rows))
+
+    def test_kinds_and_acts_are_filtered(self):
+        for quotation in records(run("extract", EXAMPLES[0], "--kind", "direct,mixed"))[0]["quotations"]:
+            self.assertIn(quotation["kind"], ("direct", "mixed"))
+
+    def test_fields_are_renamed_and_kept(self):
+        line = json.dumps({"n": 1, "body": "She left.", "date": "2020-02-02", "tags": ["x"]}).encode()
+        doc = records(run("extract", "-", "--field", "text=body", "--field", "published=date", "--keep", "tags", stdin=line))[0]["doc"]
+        self.assertEqual((doc["published"], doc["published_from"], doc["extra"]), ("2020-02-02", "metadata", {"tags": ["x"]}))
+
+    def test_pretty_is_for_people_and_fits_the_width(self):
+        for color in ("always", "never"):
+            out = run("extract", EXAMPLES[0], "--format", "pretty", "--color", color, env={"COLUMNS": "80"}).stdout.decode()
+            self.assertEqual("\x1b[" in out, color == "always")
+            if color == "never":
+                self.assertLessEqual(max(len(line) for line in out.splitlines()), 100)
+
+    def test_a_reader_that_leaves_is_no_error(self):
+        command = [QUOTH, "extract", *EXAMPLES * 40, "--model", MODEL]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            process.stdout.read(10)
+            process.stdout.close()
+            self.assertEqual(process.wait(timeout=120), 0)
+            self.assertEqual(process.stderr.read(), b"")
+
+    def test_explain_shows_every_stage(self):
+        out = run("explain", EXAMPLES[0]).stdout.decode()
+        for part in ("segment:", "tag:", "entities:", "record:"):
+            self.assertIn(part, out)
+
+
+if __name__ == "__main__":
+    unittest.main()
