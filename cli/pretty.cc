@@ -104,6 +104,7 @@ class Article {
         out_ += '\n';
         column = 0;
       } else if (column > 0) {
+        change_look(looks_[at - 1]);
         out_ += ' ';
         ++column;
       }

@@ -51,7 +51,8 @@ WordRange without_description(const WordReader& reader, WordRange words, const W
 WordRange with_nickname(const WordReader& reader, WordRange words) {
   const auto& text = reader.segmented();
   for (std::uint32_t w = words.first; w < words.end; ++w) {
-    if (text.words[w].mark != segment::Mark::closing) continue;
+    const bool after_a_word = w > 0 && !reader.is_punctuation(w - 1);
+    if (text.words[w].mark != segment::Mark::closing || !after_a_word) continue;
     std::uint32_t open = w;
     while (open > 0 && w - open < longest_nickname && text.words[open].mark != segment::Mark::opening) --open;
     if (text.words[open].mark != segment::Mark::opening || open >= words.first) return words;

@@ -20,6 +20,7 @@ using tag::TaggedMention;
 constexpr float name_confidence = 0.95F;
 constexpr float noun_confidence = 0.9F;
 constexpr std::size_t most_candidates = 3;
+constexpr float last_person_weight = 3.0F;  // On Wikinews dev, 1 gives a speaker F1 of 77.4, 2.5 78.4, 4 78.5, 8 78.3.
 
 enum PronounClass : std::uint8_t { none, he, she, they, it, first_person, second_person, other };
 
@@ -168,6 +169,7 @@ class ResolutionRun {
     if (source.entity) {
       mention.entity = source.entity->entity;
       out_.entities[source.entity->entity].mentions.push_back(reader_.span(words));
+      if (out_.entities[source.entity->entity].type == EntityType::person) last_person_ = source.entity->entity;
     }
   }
 
@@ -205,6 +207,7 @@ class ResolutionRun {
     Antecedents found = scorer_.score(mentions_, j, [&](std::size_t entity) {
       return may_be(pronoun, entity) && gender_fits(pronoun, entity);
     });
+    favour_last_person(found);
     keep_candidates(found, source);
     if (found.entities.empty()) return;
     // "He" and "she" have been named before; "it", "they" and "we" often mean what no mention names.
@@ -213,6 +216,18 @@ class ResolutionRun {
       source.entity = found.entities.front();
       source.why = "coref:pronoun";
     }
+  }
+
+  /// Who spoke last tends to go on: the scorer, which sees pairs of mentions, underrates that.
+  void favour_last_person(Antecedents& found) const {
+    for (EntityReference& antecedent : found.entities) {
+      if (last_person_ && antecedent.entity == *last_person_) {
+        const float odds = last_person_weight * antecedent.confidence;
+        antecedent.confidence = odds / (1.0F - antecedent.confidence + odds);
+      }
+    }
+    std::stable_sort(found.entities.begin(), found.entities.end(),
+                     [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
   }
 
   static void keep_candidates(const Antecedents& found, ResolvedSource& source) {
@@ -229,6 +244,11 @@ class ResolutionRun {
       source.why = "coref:same_words";
       return;
     }
+    if (const auto known = same_head(mentions_[j].tagged->words, core)) {
+      source.entity = EntityReference{*known, noun_confidence};
+      source.why = "coref:same_head";
+      return;
+    }
     if (!head.is_place) {
       const Antecedents found = scorer_.score(mentions_, j, [](std::size_t) { return true; });
       keep_candidates(found, source);
@@ -242,9 +262,25 @@ class ResolutionRun {
     entity.name = line_of(slice(words));
     entity.type = head.is_place ? EntityType::organization : type_of_noun(head.head);
     by_words_.emplace(core, out_.entities.size());
+    by_head_[last_word_of(head.head)] = out_.entities.size();
     source.entity = EntityReference{out_.entities.size(), noun_confidence};
     source.why = std::string("source:") + head.rule;
     out_.entities.push_back(std::move(entity));
+  }
+
+  /// "The spokesperson" after "a spokesperson for the Home Office". Only people's roles: "the company" more often means a named one.
+  std::optional<std::size_t> same_head(WordRange words, const Core& core) const {
+    const std::string_view first = reader_.text(words.first);
+    const bool definite = first == "the" || first == "The";
+    if (core.size() != 1 || !definite || !tables_.titles.contains(reader_.text(words.end - 1))) return {};
+    const auto known = by_head_.find(core.front());
+    return known == by_head_.end() ? std::nullopt : std::optional(known->second);
+  }
+
+  WordKey last_word_of(WordRange words) const {
+    std::uint32_t last = words.end - 1;
+    while (last > words.first && reader_.is_punctuation(last)) --last;
+    return reader_.key(last);
   }
 
   WordRange without_articles(WordRange words) const {
@@ -321,7 +357,9 @@ class ResolutionRun {
   NameGroups groups_;
   std::vector<Mention> mentions_;
   Resolution out_;
-  std::map<Core, std::size_t> by_words_;                    // Entities made from common nouns.
+  std::optional<std::size_t> last_person_;  // The person whom the last resolved source meant.
+  std::map<Core, std::size_t> by_words_;                    // Entities made from common nouns, by all their words …
+  std::map<WordKey, std::size_t> by_head_;                  // … and by the last word of their noun phrase: the latest.
   std::map<std::vector<std::size_t>, std::size_t> joint_;   // Joint entities by their members.
 };
 

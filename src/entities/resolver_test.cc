@@ -140,6 +140,15 @@ TEST(Sources, a_spokesman_is_somebody_unnamed) {
   EXPECT_EQ(resolution.entities[0].type, EntityType::unnamed);
 }
 
+TEST(Sources, the_same_noun_later_means_the_same) {
+  MadeUpText text("A spokesman for the ministry said that it is new. The spokesman added that it rains.");
+  text.attribute("A spokesman for the ministry", "said", {"that it is new"});
+  text.attribute("The spokesman", "added", {"that it rains"});
+  const Named named = speaker_of(text, "The spokesman");
+  EXPECT_EQ(named.name, "spokesman for the ministry");
+  EXPECT_EQ(named.why, "coref:same_head");
+}
+
 TEST(Sources, a_place_speaks_for_its_government) {
   MadeUpText text("Iran said that it is new.");
   text.name("Iran", NameType::place);

@@ -29,7 +29,9 @@ class HeadFinder {
   SourceHead find() {
     SourceHead found;
     found.head = {source_.first, end_of_phrase(source_.first)};
-    if (joint_names(found) || name_at_the_end(found) || apposition(found) || place(found)) return found;
+    if (joint_names(found) || name_at_the_end(found) || apposition(found) || place(found)) {
+      return found;
+    }
     return found;
   }
 
@@ -88,6 +90,9 @@ class HeadFinder {
       }
     }
     if (!complete || chain.size() < 2) return false;
+    // "Social Democratic and Labour Party leader, Mark Durkan": the organisations only tell who he is.
+    const bool of_persons = name(chain.front()).type == NameType::person;
+    if (!of_persons && apposition(found)) return true;
     found.names = std::move(chain);
     found.rule = "joint_names";
     return true;
