@@ -63,7 +63,8 @@ void filter(Record& record, const ExtractOptions& options) {
   std::vector<Quotation> kept;
   for (std::size_t k = 0; k < record.quotations.size(); ++k) {
     Quotation& quotation = record.quotations[k];
-    if (!wanted(options.kinds, name(quotation.kind)) || !wanted(options.acts, name(quotation.act))) continue;
+    if (!wanted(options.kinds, name(quotation.kind)) || !wanted(options.acts, name(quotation.act)))
+      continue;
     place[k] = kept.size();
     kept.push_back(std::move(quotation));
   }
@@ -74,8 +75,13 @@ void filter(Record& record, const ExtractOptions& options) {
 }
 
 DocumentFacts facts_of(ingest::Item& item) {
-  return {.key = item.key, .path = item.path, .record = item.record, .title = item.title,
-          .published = item.published, .url = item.url, .extra = std::move(item.extra)};
+  return {.key = item.key,
+          .path = item.path,
+          .record = item.record,
+          .title = item.title,
+          .published = item.published,
+          .url = item.url,
+          .extra = std::move(item.extra)};
 }
 
 std::size_t count_words(std::string_view text) {
@@ -94,10 +100,13 @@ class ExtractRun {
   ExtractRun(const ExtractOptions& options, const Extractor& extractor)
       : options_(options),
         extractor_(extractor),
-        engine_{QUOTH_VERSION, std::string(extractor.model_name()), std::string(extractor.model_sha256())},
-        style_{options.color == "always" || (options.color == "auto" && stdout_is_terminal()), terminal_width()} {
+        engine_{QUOTH_VERSION, std::string(extractor.model_name()),
+                std::string(extractor.model_sha256())},
+        style_{options.color == "always" || (options.color == "auto" && stdout_is_terminal()),
+               terminal_width()} {
     format_ = options.format;
-    if (format_ == Format::automatic) format_ = stdout_is_terminal() ? Format::pretty : Format::jsonl;
+    if (format_ == Format::automatic)
+      format_ = stdout_is_terminal() ? Format::pretty : Format::jsonl;
   }
 
   int run(Profile& profile) {
@@ -144,7 +153,8 @@ class ExtractRun {
   }
 
   static bool deliver(const Output& output) {
-    if (output.error) complain(fmt::format("{} [{}]", output.error->message, name(output.error->code)));
+    if (output.error)
+      complain(fmt::format("{} [{}]", output.error->message, name(output.error->code)));
     return output.text.empty() || write_out(output.text);
   }
 
@@ -183,7 +193,8 @@ int run_explain(const ExtractOptions& options) {
     if (!next->item) {
       complain(fmt::format("{} [{}]", next->item.error().message, name(next->item.error().code)));
       code = exit_error;
-    } else if (!write_out(extractor->explain(next->item->document, next->item->title.value_or("")))) {
+    } else if (!write_out(
+                   extractor->explain(next->item->document, next->item->title.value_or("")))) {
       return exit_done;
     }
   }

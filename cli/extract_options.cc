@@ -23,7 +23,10 @@ void rename_field(ExtractOptions& options, const std::string& pair) {
       {"url", &ingest::InputOptions::url_field}};
   const auto field = fields.find(pair.substr(0, equals));
   if (equals == std::string::npos || field == fields.end()) {
-    throw CLI::ValidationError("--field", "'" + pair + "': write id, text, title, published or url, '=', and the input's name for it");
+    throw CLI::ValidationError(
+        "--field",
+        "'" + pair +
+            "': write id, text, title, published or url, '=', and the input's name for it");
   }
   options.input.*field->second = pair.substr(equals + 1);
 }
@@ -49,7 +52,8 @@ auto text(Member member, const char* type) {
 template <typename Member>
 auto list(Member member, std::vector<std::string> allowed) {
   return [member, allowed](CLI::App& app, const Flag& flag, ExtractOptions& options) {
-    auto* option = app.add_option(flag.names, member(options), flag.help)->delimiter(',')->type_name("LIST");
+    auto* option =
+        app.add_option(flag.names, member(options), flag.help)->delimiter(',')->type_name("LIST");
     if (!allowed.empty()) option->check(CLI::IsMember(allowed));
   };
 }
@@ -64,7 +68,9 @@ auto switched(Member member) {
 template <typename Value, typename Member>
 auto chosen(Member member, std::map<std::string, Value> values) {
   return [member, values](CLI::App& app, const Flag& flag, ExtractOptions& options) {
-    app.add_option(flag.names, member(options), flag.help)->transform(CLI::CheckedTransformer(values))->type_name("NAME");
+    app.add_option(flag.names, member(options), flag.help)
+        ->transform(CLI::CheckedTransformer(values))
+        ->type_name("NAME");
   };
 }
 
@@ -72,20 +78,26 @@ const std::vector<Flag>& reading_flags() {
   static const std::vector<Flag> flags = {
       {"--model", "weights: base, research, or a path (default: base)",
        text([](ExtractOptions& o) -> auto& { return o.model; }, "NAME|PATH")},
-      {"--annotation", "whose habits to follow: wikinews (nested quotations too) or polnear (outer ones only)",
+      {"--annotation",
+       "whose habits to follow: wikinews (nested quotations too) or polnear (outer ones only)",
        chosen<Annotation>([](ExtractOptions& o) -> auto& { return o.extractor.annotation; },
                           {{"wikinews", Annotation::wikinews}, {"polnear", Annotation::polnear}})},
       {"--kernel", "matrix kernels: auto, amx, vnni, avx2, portable (same answers) or f32",
        text([](ExtractOptions& o) -> auto& { return o.extractor.kernel; }, "NAME")},
-      {"--min-confidence", "leave out quotations less certain than this, 0 to 1 (default: the model's best on dev)",
+      {"--min-confidence",
+       "leave out quotations less certain than this, 0 to 1 (default: the model's best on dev)",
        [](CLI::App& app, const Flag& flag, ExtractOptions& o) {
-         app.add_option(flag.names, o.extractor.min_confidence, flag.help)->check(CLI::Range(0.0, 1.0))->type_name("SHARE");
+         app.add_option(flag.names, o.extractor.min_confidence, flag.help)
+             ->check(CLI::Range(0.0, 1.0))
+             ->type_name("SHARE");
        }},
       {"--encoding", "encoding of plain text (default: UTF-8, or UTF-16 by its byte order mark)",
        text([](ExtractOptions& o) -> auto& { return o.input.encoding; }, "NAME")},
       {"--replace-invalid", "read malformed bytes as U+FFFD instead of refusing the document",
        switched([](ExtractOptions& o) -> auto& { return o.input.replace_invalid; })},
-      {"--field", "rename a field of JSON Lines: published=date reads the record's published from the input's date; repeatable",
+      {"--field",
+       "rename a field of JSON Lines: published=date reads the record's published from the input's "
+       "date; repeatable",
        &add_field_flag},
   };
   return flags;
@@ -94,16 +106,20 @@ const std::vector<Flag>& reading_flags() {
 const std::vector<Flag>& writing_flags() {
   static const std::vector<Flag> flags = {
       {"--format", "pretty (default on a terminal), jsonl (default in a pipe) or csv",
-       chosen<Format>([](ExtractOptions& o) -> auto& { return o.format; },
-                      {{"pretty", Format::pretty}, {"jsonl", Format::jsonl}, {"csv", Format::csv}})},
+       chosen<Format>(
+           [](ExtractOptions& o) -> auto& { return o.format; },
+           {{"pretty", Format::pretty}, {"jsonl", Format::jsonl}, {"csv", Format::csv}})},
       {"--kind", "only these kinds: direct, indirect, mixed; comma between",
        list([](ExtractOptions& o) -> auto& { return o.kinds; }, {"direct", "indirect", "mixed"})},
-      {"--act", "only these acts: say, write, ask, believe, feel, want, decide, show; comma between",
+      {"--act",
+       "only these acts: say, write, ask, believe, feel, want, decide, show; comma between",
        list([](ExtractOptions& o) -> auto& { return o.acts; },
             {"say", "write", "ask", "believe", "feel", "want", "decide", "show"})},
       {"--offsets", "what offsets count: codepoint (default), byte or utf16",
        chosen<OffsetUnit>([](ExtractOptions& o) -> auto& { return o.record.offsets; },
-                          {{"codepoint", OffsetUnit::codepoint}, {"byte", OffsetUnit::byte}, {"utf16", OffsetUnit::utf16}})},
+                          {{"codepoint", OffsetUnit::codepoint},
+                           {"byte", OffsetUnit::byte},
+                           {"utf16", OffsetUnit::utf16}})},
       {"--text,!--no-text", "write the document's text into the record as doc.text",
        switched([](ExtractOptions& o) -> auto& { return o.record.with_text; })},
       {"--keep", "copy these fields of JSON Lines into doc.extra; comma between",
@@ -114,9 +130,12 @@ const std::vector<Flag>& writing_flags() {
        text([](ExtractOptions& o) -> auto& { return o.batch; }, "N")},
       {"--color", "auto (default: on a terminal), always or never",
        [](CLI::App& app, const Flag& flag, ExtractOptions& o) {
-         app.add_option(flag.names, o.color, flag.help)->check(CLI::IsMember({"auto", "always", "never"}))->type_name("WHEN");
+         app.add_option(flag.names, o.color, flag.help)
+             ->check(CLI::IsMember({"auto", "always", "never"}))
+             ->type_name("WHEN");
        }},
-      {"--profile", "tell on stderr: words a second without the load, peak memory, time to the first result",
+      {"--profile",
+       "tell on stderr: words a second without the load, peak memory, time to the first result",
        switched([](ExtractOptions& o) -> auto& { return o.profile; })},
   };
   return flags;
@@ -129,13 +148,15 @@ void add(CLI::App& command, ExtractOptions& options, const std::vector<Flag>& fl
 }  // namespace
 
 void add_extract_flags(CLI::App& command, ExtractOptions& options) {
-  command.add_option("FILE", options.inputs, "plain text or JSON Lines; - is standard input")->required();
+  command.add_option("FILE", options.inputs, "plain text or JSON Lines; - is standard input")
+      ->required();
   add(command, options, reading_flags());
   add(command, options, writing_flags());
 }
 
 void add_explain_flags(CLI::App& command, ExtractOptions& options) {
-  command.add_option("FILE", options.inputs, "plain text or JSON Lines; - is standard input")->required();
+  command.add_option("FILE", options.inputs, "plain text or JSON Lines; - is standard input")
+      ->required();
   add(command, options, reading_flags());
 }
 

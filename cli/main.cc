@@ -1,6 +1,6 @@
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <string_view>
 
@@ -14,21 +14,26 @@ namespace {
 /// Tells people who measure that they measure the wrong build.
 void warn_of_slow_build() {
   const std::string_view build = QUOTH_BUILD_TYPE;
-  if (build != "Release") quoth::cli::complain(fmt::format("this is a {} build, slower than a release build", build));
+  if (build != "Release")
+    quoth::cli::complain(fmt::format("this is a {} build, slower than a release build", build));
 }
 
 int run(int argc, char** argv) {
   using namespace quoth::cli;
-  CLI::App app{"Quoth finds who said what in news text: quotations, their sources and speakers, each traceable to the character."};
+  CLI::App app{
+      "Quoth finds who said what in news text: quotations, their sources and speakers, each "
+      "traceable to the character."};
   app.name("quoth");
   app.set_version_flag("--version", std::string("quoth ") + QUOTH_VERSION);
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 done; 1 a check failed (verify); 2 something could not be read or loaded.");
+  app.footer(
+      "Exit codes: 0 done; 1 a check failed (verify); 2 something could not be read or loaded.");
 
   ExtractOptions extract, explain;
   VerifyOptions verify;
   int code = exit_done;
-  CLI::App* command = app.add_subcommand("extract", "find the quotations of documents and write the record");
+  CLI::App* command =
+      app.add_subcommand("extract", "find the quotations of documents and write the record");
   add_extract_flags(*command, extract);
   command->callback([&] { code = run_extract(extract); });
   command = app.add_subcommand("explain", "show every stage's value for a document");

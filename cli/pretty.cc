@@ -27,7 +27,8 @@ class Colors {
  public:
   explicit Colors(const Record& record) {
     for (const Quotation& quotation : record.quotations) {
-      if (quotation.speaker) colors_.emplace(quotation.speaker->entity, palette[colors_.size() % palette.size()]);
+      if (quotation.speaker)
+        colors_.emplace(quotation.speaker->entity, palette[colors_.size() % palette.size()]);
     }
   }
   int of(const Quotation& quotation) const {
@@ -57,7 +58,8 @@ std::string escape_of(const Look& look) {
 /// The article, wrapped, with its looks or its numbered brackets.
 class Article {
  public:
-  Article(const Document& document, const Record& record, const Colors& colors, const PrettyStyle& style)
+  Article(const Document& document, const Record& record, const Colors& colors,
+          const PrettyStyle& style)
       : text_(document.text()), style_(style), looks_(text_.size()), before_(text_.size() + 1) {
     for (std::size_t k = 0; k < record.quotations.size(); ++k) {
       const Quotation& quotation = record.quotations[k];
@@ -178,7 +180,8 @@ std::string fitted(std::string_view text, std::size_t width, bool pad = true) {
 
 class Table {
  public:
-  Table(const Document& document, const Record& record, const Colors& colors, const PrettyStyle& style)
+  Table(const Document& document, const Record& record, const Colors& colors,
+        const PrettyStyle& style)
       : document_(document), record_(record), colors_(colors), style_(style) {
     const std::size_t fixed = number_ + speaker_ + act_ + kind_ + cue_ + to_ + confidence_ + 7;
     words_ = style.width > fixed + 12 ? style.width - fixed : 12;
@@ -194,21 +197,24 @@ class Table {
   std::string row(std::size_t index) {
     const Quotation& q = record_.quotations[index];
     std::string words;
-    for (const Span span : q.content) words.append(words.empty() ? "" : " … ").append(document_.text(span));
+    for (const Span span : q.content)
+      words.append(words.empty() ? "" : " … ").append(document_.text(span));
     const std::string speaker = q.speaker ? record_.entities[q.speaker->entity].name : "?";
     const std::string to = q.addressee ? record_.entities[q.addressee->entity].name : "";
     const std::string cue = q.cue.empty() ? "" : std::string(document_.text(q.cue.front()));
     const std::string number = (q.parent ? "↳" : "") + std::to_string(index + 1);
-    return line(number, speaker, name(q.act), name(q.kind), words, cue, to, fmt::format("{:.2f}", q.confidence),
-                fmt::format("\x1b[38;5;{}m", colors_.of(q)));
+    return line(number, speaker, name(q.act), name(q.kind), words, cue, to,
+                fmt::format("{:.2f}", q.confidence), fmt::format("\x1b[38;5;{}m", colors_.of(q)));
   }
 
-  std::string line(std::string_view number, std::string_view speaker, std::string_view act, std::string_view kind,
-                   std::string_view words, std::string_view cue, std::string_view to, std::string_view confidence,
+  std::string line(std::string_view number, std::string_view speaker, std::string_view act,
+                   std::string_view kind, std::string_view words, std::string_view cue,
+                   std::string_view to, std::string_view confidence,
                    const std::string& escape) const {
     const std::string name_cell = fitted(speaker, speaker_);
-    return fmt::format("{} {}{}{} {} {} {} {} {} {}\n", fitted(number, number_), style_.color ? escape : "", name_cell,
-                       style_.color ? reset : "", fitted(act, act_), fitted(kind, kind_), fitted(words, words_),
+    return fmt::format("{} {}{}{} {} {} {} {} {} {}\n", fitted(number, number_),
+                       style_.color ? escape : "", name_cell, style_.color ? reset : "",
+                       fitted(act, act_), fitted(kind, kind_), fitted(words, words_),
                        fitted(cue, cue_), fitted(to, to_), fitted(confidence, confidence_, false));
   }
 
@@ -216,7 +222,8 @@ class Table {
   const Record& record_;
   const Colors& colors_;
   const PrettyStyle& style_;
-  std::size_t number_ = 4, speaker_ = 20, act_ = 7, kind_ = 8, cue_ = 12, to_ = 6, confidence_ = 4, words_ = 0;
+  std::size_t number_ = 4, speaker_ = 20, act_ = 7, kind_ = 8, cue_ = 12, to_ = 6, confidence_ = 4,
+              words_ = 0;
 };
 
 std::string heading(const DocumentFacts& facts, const PrettyStyle& style) {

@@ -36,8 +36,8 @@ void Profile::print(std::string_view model, std::string_view kernel) const {
   fmt::print(stderr,
              "model {}, kernels {}\nload {:.0f} ms, first result after {:.0f} ms\n"
              "{} documents, {} words, {:.0f} words/s without the load\npeak memory {} MB\n",
-             model, kernel, milliseconds(loaded_ - start_), milliseconds(first_ - start_), documents_, words_,
-             static_cast<double>(words_) / seconds, peak_megabytes());
+             model, kernel, milliseconds(loaded_ - start_), milliseconds(first_ - start_),
+             documents_, words_, static_cast<double>(words_) / seconds, peak_megabytes());
 }
 
 }  // namespace quoth::cli

@@ -42,10 +42,12 @@ void Progress::add(std::size_t words, std::size_t quotations, std::size_t inputs
 void Progress::show() {
   visible_ = true;
   const double passed = seconds(shown_ - start_);
-  fmt::print(stderr, "\r\x1b[K{} documents, {} quotations, {:.1f} documents/s, {:.0f} words/s", documents_, quotations_,
-             static_cast<double>(documents_) / passed, static_cast<double>(words_) / passed);
+  fmt::print(stderr, "\r\x1b[K{} documents, {} quotations, {:.1f} documents/s, {:.0f} words/s",
+             documents_, quotations_, static_cast<double>(documents_) / passed,
+             static_cast<double>(words_) / passed);
   if (inputs_ > 1 && inputs_done_ > 0) {
-    const double left = passed * static_cast<double>(inputs_ - inputs_done_) / static_cast<double>(inputs_done_);
+    const double left =
+        passed * static_cast<double>(inputs_ - inputs_done_) / static_cast<double>(inputs_done_);
     fmt::print(stderr, ", {:.0f} s left", left);
   }
   std::fflush(stderr);

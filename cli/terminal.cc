@@ -25,7 +25,8 @@ std::size_t terminal_width() {
 }
 
 bool write_out(std::string_view text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+         std::fflush(stdout) == 0;
 }
 
 void complain(std::string_view message) { fmt::print(stderr, "quoth: {}\n", message); }

@@ -61,7 +61,8 @@ std::size_t wrong_spans(simdjson::dom::element value, const Slicer& slice) {
   } else if (value.get(object) == simdjson::SUCCESS) {
     std::uint64_t start = 0, end = 0;
     std::string_view text;
-    if (object["start"].get(start) == simdjson::SUCCESS && object["end"].get(end) == simdjson::SUCCESS &&
+    if (object["start"].get(start) == simdjson::SUCCESS &&
+        object["end"].get(end) == simdjson::SUCCESS &&
         object["text"].get(text) == simdjson::SUCCESS) {
       wrong += slice(start, end) == text ? 0U : 1U;
     }
@@ -139,7 +140,8 @@ class Verification {
 }  // namespace
 
 void add_verify_flags(CLI::App& command, VerifyOptions& options) {
-  command.add_option("RECORD", options.record, "a record, JSON Lines of quoth.record/1")->required();
+  command.add_option("RECORD", options.record, "a record, JSON Lines of quoth.record/1")
+      ->required();
   command.add_option("FILE", options.inputs, "the inputs that it was made from")->required();
 }
 

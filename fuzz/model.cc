@@ -1,12 +1,13 @@
 // Bytes taken for a model file's body: length and hash are set right, so that the fuzzer reaches the parsers behind them.
 
+#include "model/model.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <vector>
 
 #include "base/sha256.h"
-#include "model/model.h"
 #include "nn/kernels.h"
 #include "pipeline/stages.h"
 

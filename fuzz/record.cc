@@ -1,11 +1,12 @@
 // Any text through the whole engine, with a tiny network of random weights: the record's promises must hold.
 
+#include "quoth/record.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 
 #include "quoth/extractor.h"
-#include "quoth/record.h"
 #include "text/utf8.h"
 
 namespace {
@@ -20,7 +21,8 @@ void check(const quoth::Document& document, quoth::Span span) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const auto extractor = quoth::Extractor::load(QUOTH_SOURCE_DIR "/tests/fixtures/tiny.qmodel");
+  static const auto extractor =
+      quoth::Extractor::load(QUOTH_SOURCE_DIR "/tests/fixtures/tiny.qmodel");
   if (!extractor) __builtin_trap();
   std::string text = quoth::text::replace_invalid({reinterpret_cast<const char*>(data), size});
   const auto document = quoth::Document::from_utf8(std::move(text));

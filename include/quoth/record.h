@@ -18,11 +18,12 @@ enum class OffsetUnit : std::uint8_t { codepoint, byte, utf16 };
 
 /// What is known of a document besides its text, for the record's `doc`. Empty strings mean unknown (null) but for `key`.
 struct DocumentFacts {
-  std::string key;         ///< The input's own id.
+  std::string key;  ///< The input's own id.
   std::string path;
   std::size_t record = 1;  ///< 1-based number of the line or record in `path`.
   std::optional<std::string> title, published, url;
-  std::vector<std::pair<std::string, std::string>> extra;  ///< Name and JSON value, copied as they are.
+  std::vector<std::pair<std::string, std::string>>
+      extra;  ///< Name and JSON value, copied as they are.
 };
 
 /// Who computed a record, for its `engine`.

@@ -12,7 +12,8 @@ using quotes::Draft;
 using segment::WordRange;
 
 constexpr std::uint8_t first_person = 5;
-constexpr float handed_on = 0.9F;  // What a speaker taken over from another quotation keeps of its confidence.
+constexpr float handed_on =
+    0.9F;  // What a speaker taken over from another quotation keeps of its confidence.
 
 /// What the rules look at: all drafts in order, those before `index` with their speakers set.
 struct Case {
@@ -41,7 +42,8 @@ bool is_first_person_inside(const Case& c) {
 }
 
 bool is_plural(std::string_view pronoun) {
-  return pronoun == "we" || pronoun == "We" || pronoun == "our" || pronoun == "Our" || pronoun == "us";
+  return pronoun == "we" || pronoun == "We" || pronoun == "our" || pronoun == "Our" ||
+         pronoun == "us";
 }
 
 Answer we_of_organization(const Case& c) {
@@ -50,12 +52,14 @@ Answer we_of_organization(const Case& c) {
   if (!speaker) return {};
   const auto found = c.affiliations.find(speaker->entity);
   if (found == c.affiliations.end()) return {};
-  return {EntityReference{found->second, speaker->confidence * handed_on}, "rule:we_of_organization"};
+  return {EntityReference{found->second, speaker->confidence * handed_on},
+          "rule:we_of_organization"};
 }
 
 Answer speaker_of_parent(const Case& c) {
   if (!is_first_person_inside(c)) return {};
-  return {taken_over(c.drafts[*c.draft().quotation.parent].quotation.speaker), "rule:speaker_of_parent"};
+  return {taken_over(c.drafts[*c.draft().quotation.parent].quotation.speaker),
+          "rule:speaker_of_parent"};
 }
 
 Answer source(const Case& c) {
@@ -88,7 +92,8 @@ Answer same_sentence(const Case& c) {
     if (!share_a_range(c.segmented.sentences, other.anchor, draft.anchor)) break;
     const bool before = other.anchor < draft.anchor && !other.source.empty();
     const bool same_depth = other.quotation.parent == draft.quotation.parent;
-    if (before && same_depth && (nearest == nullptr || other.anchor > nearest->anchor)) nearest = &other;
+    if (before && same_depth && (nearest == nullptr || other.anchor > nearest->anchor))
+      nearest = &other;
   }
   if (nearest == nullptr) return {};
   return {taken_over(nearest->quotation.speaker), "rule:same_sentence"};
@@ -133,7 +138,11 @@ void name_speaker(const Case& c, Quotation& quotation) {
 Record attribute(std::string_view text, const segment::SegmentedText& segmented,
                  std::vector<Draft> drafts, entities::Resolution resolution) {
   for (std::size_t k = 0; k < drafts.size(); ++k) {
-    const Case c{segmented, drafts, k, source_of(drafts[k], resolution), source_text(text, drafts[k]),
+    const Case c{segmented,
+                 drafts,
+                 k,
+                 source_of(drafts[k], resolution),
+                 source_text(text, drafts[k]),
                  resolution.affiliations};
     name_speaker(c, drafts[k].quotation);
   }

@@ -15,7 +15,8 @@ using tag::NameType;
 Record record_of(const MadeUpText& text) {
   static const std::vector<float> no_weights(9 * 16, 0.0F);
   const auto& model = MadeUpText::model();
-  const entities::Resolver resolver({no_weights, model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
+  const entities::Resolver resolver(
+      {no_weights, model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
   return attribute(text.text(), text.segmented(),
                    quotes::make_quotations(text.text(), text.segmented(), text.tagged()),
                    resolver.resolve(text.text(), text.segmented(), text.tagged(), {}));
@@ -37,7 +38,8 @@ TEST(Speakers, the_source_names_the_speaker) {
 TEST(Speakers, i_inside_a_quotation_is_its_speaker) {
   MadeUpText text("\"I think that it rains now,\" Ana Ruiz said.");
   text.name("Ana Ruiz", NameType::person);
-  text.attribute("Ana Ruiz", "said", {"\"I think that it rains now,\""}).attribute("I", "think", {"that it rains now"});
+  text.attribute("Ana Ruiz", "said", {"\"I think that it rains now,\""})
+      .attribute("I", "think", {"that it rains now"});
   const Record record = record_of(text);
   EXPECT_EQ(speaker(record, 1), "Ana Ruiz");
   EXPECT_EQ(record.quotations[1].why.back(), "rule:speaker_of_parent");
@@ -63,7 +65,8 @@ TEST(Speakers, a_cue_without_a_source_takes_its_sentence_s_speaker) {
 TEST(Speakers, a_cue_without_a_source_in_another_sentence_has_nobody) {
   MadeUpText text("Reid welcomed the vote. It was said that more money comes.");
   text.name("Reid", NameType::person);
-  text.attribute("Reid", "welcomed", {"the vote"}).attribute("", "was said", {"that more money comes"});
+  text.attribute("Reid", "welcomed", {"the vote"})
+      .attribute("", "was said", {"that more money comes"});
   EXPECT_EQ(speaker(record_of(text), 1), "nobody");
 }
 

@@ -7,9 +7,11 @@
 
 namespace quoth::entities {
 
-float AntecedentScorer::pair(const Mention& i, const Mention& j, std::size_t mentions_between) const {
+float AntecedentScorer::pair(const Mention& i, const Mention& j,
+                             std::size_t mentions_between) const {
   float product = 0.0F;
-  for (std::size_t k = 0; k < tag::mention_key_width; ++k) product += j.tagged->query[k] * i.tagged->key[k];
+  for (std::size_t k = 0; k < tag::mention_key_width; ++k)
+    product += j.tagged->query[k] * i.tagged->key[k];
   float score = product / 8.0F;
   const Features features = features_.of(i, j, mentions_between);
   for (std::size_t n = 0; n < features.size(); ++n) {

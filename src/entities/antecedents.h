@@ -31,7 +31,8 @@ class AntecedentScorer {
     for (std::size_t i = start; i < j; ++i) {
       const Mention& earlier = mentions[i];
       if (!earlier.entity || earlier.tagged->words.end > mentions[j].tagged->words.first) continue;
-      if (allowed(*earlier.entity)) scored.push_back({*earlier.entity, pair(earlier, mentions[j], j - i - 1)});
+      if (allowed(*earlier.entity))
+        scored.push_back({*earlier.entity, pair(earlier, mentions[j], j - i - 1)});
     }
     return normalised(scored, mentions[j].tagged->no_antecedent);
   }

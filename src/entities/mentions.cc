@@ -12,13 +12,15 @@ using tag::TaggedMention;
 using tag::TaggedName;
 
 bool is_article(std::string_view word) {
-  return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" || word == "An";
+  return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" ||
+         word == "An";
 }
 
 /// Reads mentions in order; names, sentences and marks are found by search in their sorted lists.
 class MentionReader {
  public:
-  MentionReader(const WordReader& reader, const tag::TaggedText& tagged, const tag::Pronouns& pronouns)
+  MentionReader(const WordReader& reader, const tag::TaggedText& tagged,
+                const tag::Pronouns& pronouns)
       : reader_(reader), tagged_(tagged), pronouns_(pronouns) {
     for (const MarkedRange& range : reader.segmented().marks) {
       if (range.depth == 0) outer_marks_.push_back(range.words);
@@ -33,10 +35,12 @@ class MentionReader {
     Mention mention;
     mention.tagged = &tagged;
     set_names(words, mention);
-    if (words.end - words.first == 1) mention.pronoun = pronouns_.class_of(reader_.text(words.first));
+    if (words.end - words.first == 1)
+      mention.pronoun = pronouns_.class_of(reader_.text(words.first));
     mention.sentence = index_of(reader_.segmented().sentences, words.first);
     const std::int32_t mark = static_cast<std::int32_t>(index_of(outer_marks_, words.first));
-    const bool is_inside = mark >= 0 && words.first < outer_marks_[static_cast<std::size_t>(mark)].end;
+    const bool is_inside =
+        mark >= 0 && words.first < outer_marks_[static_cast<std::size_t>(mark)].end;
     mention.mark = is_inside ? mark : -1;
     mention.holds_source = holds_source(words);
     return mention;
@@ -52,8 +56,9 @@ class MentionReader {
 
   void set_names(WordRange words, Mention& mention) const {
     const auto& names = tagged_.names;
-    auto name = std::lower_bound(names.begin(), names.end(), words.first,
-                                 [](const TaggedName& n, std::uint32_t w) { return n.words.first < w; });
+    auto name =
+        std::lower_bound(names.begin(), names.end(), words.first,
+                         [](const TaggedName& n, std::uint32_t w) { return n.words.first < w; });
     const TaggedName* named = nullptr;
     for (; name != names.end() && name->words.end <= words.end; ++name) {
       if (mention.type == 4) mention.type = static_cast<std::uint8_t>(name->type);

@@ -12,10 +12,12 @@ using segment::WordRange;
 using tag::NameType;
 
 constexpr std::uint32_t longest_nickname = 5;  // In words, marks included.
-constexpr std::size_t most_alike = 64;  // Fuller names with one word in common that a rule looks at.
+constexpr std::size_t most_alike =
+    64;  // Fuller names with one word in common that a rule looks at.
 
 /// Titles before a person's name and a possessive 's after any name are no part of it.
-WordRange stripped(const WordReader& reader, WordRange words, NameType type, const WordSet& titles) {
+WordRange stripped(const WordReader& reader, WordRange words, NameType type,
+                   const WordSet& titles) {
   const auto size = [&] { return words.end - words.first; };
   if (size() > 2 && reader.text(words.end - 1) == "s" && reader.is_punctuation(words.end - 2)) {
     words.end -= 2;
@@ -24,7 +26,9 @@ WordRange stripped(const WordReader& reader, WordRange words, NameType type, con
          reader.text(words.end - 1) != "\"" && reader.text(words.end - 1) != ".") {
     --words.end;
   }
-  const auto is_the = [&] { return reader.text(words.first) == "the" || reader.text(words.first) == "The"; };
+  const auto is_the = [&] {
+    return reader.text(words.first) == "the" || reader.text(words.first) == "The";
+  };
   while (size() > 1 && (reader.is_punctuation(words.first) || is_the() ||
                         (type == NameType::person && titles.contains(reader.text(words.first))))) {
     ++words.first;
@@ -54,7 +58,9 @@ WordRange with_nickname(const WordReader& reader, WordRange words) {
     const bool after_a_word = w > 0 && !reader.is_punctuation(w - 1);
     if (text.words[w].mark != segment::Mark::closing || !after_a_word) continue;
     std::uint32_t open = w;
-    while (open > 0 && w - open < longest_nickname && text.words[open].mark != segment::Mark::opening) --open;
+    while (open > 0 && w - open < longest_nickname &&
+           text.words[open].mark != segment::Mark::opening)
+      --open;
     if (text.words[open].mark != segment::Mark::opening || open >= words.first) return words;
     const bool capital = open > 0 && text.words[open - 1].shape == segment::Shape::capitalised;
     return {capital ? open - 1 : open, words.end};
@@ -121,7 +127,8 @@ class Sieve {
     by_last_[name.core.back()].push_back(index);
     if (name.type != NameType::organization) return;
     WordRange words = name.words;
-    for (; words.end - words.first > 1; ++words.first) by_initials_[initials(words)].push_back(index);
+    for (; words.end - words.first > 1; ++words.first)
+      by_initials_[initials(words)].push_back(index);
   }
 
   using Index = std::map<WordKey, std::vector<std::size_t>>;
@@ -181,7 +188,9 @@ class Sieve {
     if (at == 0 || reader_.text(name.tagged.first - 1) != "(") return {};
     const ResolvedName& before = out_.names[at - 1];
     const bool adjacent = before.tagged.end + 1 == name.tagged.first;
-    if (!adjacent || before.type != NameType::organization || before.core.size() <= name.core.size()) return {};
+    if (!adjacent || before.type != NameType::organization ||
+        before.core.size() <= name.core.size())
+      return {};
     return before.group;
   }
 
@@ -279,7 +288,8 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
                        const WordSet& titles, const WordSet& particles) {
   NameGroups out;
   for (const tag::TaggedName& tagged_name : tagged) {
-    if (tagged_name.type != NameType::person && tagged_name.type != NameType::organization) continue;
+    if (tagged_name.type != NameType::person && tagged_name.type != NameType::organization)
+      continue;
     ResolvedName name;
     name.type = tagged_name.type;
     name.tagged = tagged_name.words;

@@ -13,7 +13,9 @@ constexpr std::size_t longest_name = 32;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-bool is_he_or_she(const Mention& mention) { return mention.pronoun == he || mention.pronoun == she; }
+bool is_he_or_she(const Mention& mention) {
+  return mention.pronoun == he || mention.pronoun == she;
+}
 
 bool is_skipped_in_acronyms(std::string_view word) {
   return word == "of" || word == "and" || word == "for" || word == "the" || word == "Of" ||
@@ -52,8 +54,9 @@ float FirstNames::share_of_men(std::string_view name) const {
   std::array<char, longest_name> folded{};
   std::transform(name.begin(), name.end(), folded.begin(), lower);
   const std::string_view wanted(folded.data(), name.size());
-  const auto found = std::lower_bound(names_.begin(), names_.end(), wanted,
-                                      [](const auto& n, std::string_view w) { return n.first < w; });
+  const auto found =
+      std::lower_bound(names_.begin(), names_.end(), wanted,
+                       [](const auto& n, std::string_view w) { return n.first < w; });
   return found != names_.end() && found->first == wanted ? found->second : -1.0F;
 }
 
@@ -65,7 +68,9 @@ std::uint8_t distance_bucket(std::size_t distance) {
 }
 
 Features PairFeatures::of(const Mention& i, const Mention& j, std::size_t mentions_between) const {
-  const std::uint8_t group = is_he_or_she(j) ? 0 : j.pronoun >= 3 && j.pronoun < other_pronoun ? 1 : 2;
+  const std::uint8_t group = is_he_or_she(j)                               ? 0
+                             : j.pronoun >= 3 && j.pronoun < other_pronoun ? 1
+                                                                           : 2;
   const bool same_pronoun = i.pronoun != 0 && i.pronoun == j.pronoun;
   const bool j_is_source = j.tagged->origin == tag::TaggedMention::Origin::source;
   const std::size_t sentences = j.sentence >= i.sentence ? j.sentence - i.sentence : 0;
@@ -89,7 +94,8 @@ std::uint8_t PairFeatures::string_bucket(const Mention& i, const Mention& j) con
     if (std::equal(b.rbegin(), b.rend(), a.rbegin())) return 2;
     if (std::search(a.begin(), a.end(), b.begin(), b.end()) != a.end()) return 3;
   }
-  if (a.size() < b.size() && std::search(b.begin(), b.end(), a.begin(), a.end()) != b.end()) return 4;
+  if (a.size() < b.size() && std::search(b.begin(), b.end(), a.begin(), a.end()) != b.end())
+    return 4;
   if (is_acronym(i, j)) return 5;
   return a.back() == b.back() ? 6 : 0;
 }

@@ -20,7 +20,8 @@ using tag::TaggedMention;
 constexpr float name_confidence = 0.95F;
 constexpr float noun_confidence = 0.9F;
 constexpr std::size_t most_candidates = 3;
-constexpr float last_person_weight = 3.0F;  // On Wikinews dev, 1 gives a speaker F1 of 77.4, 2.5 78.4, 4 78.5, 8 78.3.
+constexpr float last_person_weight =
+    3.0F;  // On Wikinews dev, 1 gives a speaker F1 of 77.4, 2.5 78.4, 4 78.5, 8 78.3.
 
 enum PronounClass : std::uint8_t { none, he, she, they, it, first_person, second_person, other };
 
@@ -37,13 +38,15 @@ std::string line_of(std::string_view text) {
 }
 
 bool is_article(std::string_view word) {
-  return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" || word == "An";
+  return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" ||
+         word == "An";
 }
 
 /// "Jackson" and the title "Michael Jackson's doctor speaks" make "Michael Jackson": the word before it, if it is a first name.
 std::string completed_by_title(const std::string& surname, std::string_view title,
                                const FirstNames& first_names) {
-  for (std::size_t at = title.find(surname); at != std::string_view::npos; at = title.find(surname, at + 1)) {
+  for (std::size_t at = title.find(surname); at != std::string_view::npos;
+       at = title.find(surname, at + 1)) {
     if (at < 2 || title[at - 1] != ' ') continue;
     const std::size_t start = title.rfind(' ', at - 2);
     const std::size_t first = start == std::string_view::npos ? 0 : start + 1;
@@ -87,7 +90,8 @@ class ResolutionRun {
         title_(title),
         features_(reader_, tables.first_names),
         scorer_(tables.features, features_),
-        groups_(group_names(reader_, with_untagged_names(reader_, tagged, tables.titles, tables.first_names),
+        groups_(group_names(reader_,
+                            with_untagged_names(reader_, tagged, tables.titles, tables.first_names),
                             tables.titles, tables.particles)),
         mentions_(read_mentions(reader_, tagged, tables.pronouns)) {}
 
@@ -124,7 +128,8 @@ class ResolutionRun {
     const ResolvedName& fullest = groups_.names[group.fullest];
     std::string name = line_of(slice(fullest.words));
     const bool lone_surname = fullest.core.size() == 1 && group.type == NameType::person;
-    return lone_surname && !title_.empty() ? completed_by_title(name, title_, tables_.first_names) : name;
+    return lone_surname && !title_.empty() ? completed_by_title(name, title_, tables_.first_names)
+                                           : name;
   }
 
   std::string_view slice(WordRange words) const {
@@ -137,7 +142,9 @@ class ResolutionRun {
     std::size_t at = 0;
     for (Mention& mention : mentions_) {
       if (mention.tagged->origin != TaggedMention::Origin::name) continue;
-      while (at < groups_.names.size() && groups_.names[at].tagged.first < mention.tagged->words.first) ++at;
+      while (at < groups_.names.size() &&
+             groups_.names[at].tagged.first < mention.tagged->words.first)
+        ++at;
       if (at < groups_.names.size() && groups_.names[at].tagged == mention.tagged->words) {
         mention.entity = groups_.names[at].group;
       }
@@ -169,7 +176,8 @@ class ResolutionRun {
     if (source.entity) {
       mention.entity = source.entity->entity;
       out_.entities[source.entity->entity].mentions.push_back(reader_.span(words));
-      if (out_.entities[source.entity->entity].type == EntityType::person) last_person_ = source.entity->entity;
+      if (out_.entities[source.entity->entity].type == EntityType::person)
+        last_person_ = source.entity->entity;
     }
   }
 
@@ -177,8 +185,9 @@ class ResolutionRun {
   void note_affiliation(WordRange source, std::size_t person) {
     if (out_.entities[person].type != EntityType::person) return;
     const auto& names = groups_.names;
-    auto name = std::lower_bound(names.begin(), names.end(), source.first,
-                                 [](const ResolvedName& n, std::uint32_t w) { return n.words.first < w; });
+    auto name =
+        std::lower_bound(names.begin(), names.end(), source.first,
+                         [](const ResolvedName& n, std::uint32_t w) { return n.words.first < w; });
     for (; name != names.end() && name->words.end <= source.end; ++name) {
       if (name->group == person || name->type != NameType::organization) continue;
       out_.affiliations.emplace(person, name->group);
@@ -188,7 +197,8 @@ class ResolutionRun {
 
   bool may_be(std::uint8_t pronoun, std::size_t entity) const {
     const EntityType type = out_.entities[entity].type;
-    if (pronoun == he || pronoun == she) return type == EntityType::person || type == EntityType::unnamed;
+    if (pronoun == he || pronoun == she)
+      return type == EntityType::person || type == EntityType::unnamed;
     if (pronoun == it) return type != EntityType::person;
     return true;
   }
@@ -197,7 +207,8 @@ class ResolutionRun {
   bool gender_fits(std::uint8_t pronoun, std::size_t entity) const {
     if (pronoun != he && pronoun != she) return true;
     const std::string& name = out_.entities[entity].name;
-    const float men = tables_.first_names.share_of_men(std::string_view(name).substr(0, name.find(' ')));
+    const float men =
+        tables_.first_names.share_of_men(std::string_view(name).substr(0, name.find(' ')));
     if (men < 0.0F || name.find(' ') == std::string::npos) return true;
     return pronoun == he ? men > 0.1F : men < 0.9F;
   }
@@ -237,7 +248,8 @@ class ResolutionRun {
   }
 
   void resolve_noun(std::size_t j, const SourceHead& head, ResolvedSource& source) {
-    const WordRange words = head.is_place ? head.head : without_articles(mentions_[j].tagged->words);
+    const WordRange words =
+        head.is_place ? head.head : without_articles(mentions_[j].tagged->words);
     const Core core = reader_.core(words);
     if (const auto known = by_words_.find(core); known != by_words_.end()) {
       source.entity = EntityReference{known->second, noun_confidence};
@@ -272,7 +284,8 @@ class ResolutionRun {
   std::optional<std::size_t> same_head(WordRange words, const Core& core) const {
     const std::string_view first = reader_.text(words.first);
     const bool definite = first == "the" || first == "The";
-    if (core.size() != 1 || !definite || !tables_.titles.contains(reader_.text(words.end - 1))) return {};
+    if (core.size() != 1 || !definite || !tables_.titles.contains(reader_.text(words.end - 1)))
+      return {};
     const auto known = by_head_.find(core.front());
     return known == by_head_.end() ? std::nullopt : std::optional(known->second);
   }
@@ -300,7 +313,8 @@ class ResolutionRun {
     std::vector<std::size_t> members;
     for (const std::size_t name : names) {
       const std::size_t group = groups_.names[name].group;
-      if (std::find(members.begin(), members.end(), group) == members.end()) members.push_back(group);
+      if (std::find(members.begin(), members.end(), group) == members.end())
+        members.push_back(group);
     }
     if (members.size() == 1) return members.front();
     if (const auto known = joint_.find(members); known != joint_.end()) return known->second;
@@ -338,11 +352,13 @@ class ResolutionRun {
       for (std::size_t& member : entity.members) member = place[member];
     }
     std::map<std::size_t, std::size_t> affiliations;
-    for (const auto& [person, organization] : out_.affiliations) affiliations[place[person]] = place[organization];
+    for (const auto& [person, organization] : out_.affiliations)
+      affiliations[place[person]] = place[organization];
     out_.affiliations = std::move(affiliations);
     for (auto& [words, source] : out_.sources) {
       if (source.entity) source.entity->entity = place[source.entity->entity];
-      for (EntityReference& candidate : source.candidates) candidate.entity = place[candidate.entity];
+      for (EntityReference& candidate : source.candidates)
+        candidate.entity = place[candidate.entity];
     }
     entities = std::move(ordered);
   }
@@ -358,9 +374,10 @@ class ResolutionRun {
   std::vector<Mention> mentions_;
   Resolution out_;
   std::optional<std::size_t> last_person_;  // The person whom the last resolved source meant.
-  std::map<Core, std::size_t> by_words_;                    // Entities made from common nouns, by all their words …
-  std::map<WordKey, std::size_t> by_head_;                  // … and by the last word of their noun phrase: the latest.
-  std::map<std::vector<std::size_t>, std::size_t> joint_;   // Joint entities by their members.
+  std::map<Core, std::size_t> by_words_;    // Entities made from common nouns, by all their words …
+  std::map<WordKey, std::size_t>
+      by_head_;  // … and by the last word of their noun phrase: the latest.
+  std::map<std::vector<std::size_t>, std::size_t> joint_;  // Joint entities by their members.
 };
 
 }  // namespace

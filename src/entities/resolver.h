@@ -17,16 +17,20 @@ namespace quoth::entities {
 /// What a source mention was resolved to.
 struct ResolvedSource {
   std::optional<EntityReference> entity;
-  std::vector<EntityReference> candidates;  ///< Best first, at most three; filled when `entity` came from the scorer.
-  std::string why;                          ///< "source:name", "coref:surname", "coref:pronoun", …
-  std::uint8_t pronoun = 0;                 ///< The class of a source that is one pronoun.
+  std::vector<EntityReference>
+      candidates;   ///< Best first, at most three; filled when `entity` came from the scorer.
+  std::string why;  ///< "source:name", "coref:surname", "coref:pronoun", …
+  std::uint8_t pronoun = 0;  ///< The class of a source that is one pronoun.
 };
 
 /// The entities of a document and what each source means.
 struct Resolution {
-  std::vector<Entity> entities;  ///< In order of first mention; all named persons and organisations, and all sources.
-  std::map<std::size_t, std::size_t> affiliations;       ///< Person → organisation that a source names with the person.
-  std::map<segment::WordRange, ResolvedSource> sources;  ///< By the words of an anchor's first source range.
+  std::vector<Entity>
+      entities;  ///< In order of first mention; all named persons and organisations, and all sources.
+  std::map<std::size_t, std::size_t>
+      affiliations;  ///< Person → organisation that a source names with the person.
+  std::map<segment::WordRange, ResolvedSource>
+      sources;  ///< By the words of an anchor's first source range.
 };
 
 /// Resolves mentions to entities: names by the sieve of name_sieve.h, then sources in text order: those that hold a name by the

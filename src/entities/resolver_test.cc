@@ -19,7 +19,8 @@ const std::vector<float>& no_weights() {
 
 Resolution resolved(const MadeUpText& text, std::string_view title = {}) {
   const auto& model = MadeUpText::model();
-  const Resolver resolver({no_weights(), model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
+  const Resolver resolver(
+      {no_weights(), model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
   return resolver.resolve(text.text(), text.segmented(), text.tagged(), title);
 }
 
@@ -36,17 +37,22 @@ Named speaker_of(const MadeUpText& text, std::string_view source, std::string_vi
 
 TEST(Names, a_surname_means_the_fuller_name_before_it) {
   MadeUpText text("John Legend sang. Kanye West slept. Legend said that he won.");
-  text.name("John Legend", NameType::person).name("Kanye West", NameType::person).name("Legend", NameType::person, 2);
+  text.name("John Legend", NameType::person)
+      .name("Kanye West", NameType::person)
+      .name("Legend", NameType::person, 2);
   text.attribute("Legend said", "", {"that he won"});
   const Resolution resolution = resolved(text);
-  ASSERT_EQ(resolution.entities.size(), 3U);  // "Legend said" as a source is a noun of its own here.
+  ASSERT_EQ(resolution.entities.size(),
+            3U);  // "Legend said" as a source is a noun of its own here.
   EXPECT_EQ(resolution.entities[0].name, "John Legend");
   EXPECT_EQ(resolution.entities[0].mentions.size(), 2U);
 }
 
 TEST(Names, of_two_people_with_one_surname_the_last_named_is_meant) {
   MadeUpText text("Ana Ruiz left. Bea Ruiz came. Ruiz said that it rains.");
-  text.name("Ana Ruiz", NameType::person).name("Bea Ruiz", NameType::person).name("Ruiz", NameType::person, 3);
+  text.name("Ana Ruiz", NameType::person)
+      .name("Bea Ruiz", NameType::person)
+      .name("Ruiz", NameType::person, 3);
   text.attribute("Ruiz said", "", {"that it rains"});
   EXPECT_EQ(resolved(text).entities[1].mentions.size(), 2U);
 }
@@ -75,7 +81,8 @@ TEST(Names, a_description_is_cut_off) {
 }
 
 TEST(Names, an_acronym_in_brackets_means_what_stands_before_it) {
-  MadeUpText text("The Tidewater Rail Authority (TRA) closed. \"We have no choice,\" the TRA said.");
+  MadeUpText text(
+      "The Tidewater Rail Authority (TRA) closed. \"We have no choice,\" the TRA said.");
   text.name("Tidewater Rail Authority", NameType::organization).name("TRA", NameType::organization);
   text.name("TRA", NameType::organization, 2);
   text.attribute("the TRA", "said", {"\"We have no choice,\""});
@@ -85,7 +92,8 @@ TEST(Names, an_acronym_in_brackets_means_what_stands_before_it) {
 
 TEST(Names, an_acronym_may_leave_out_the_country) {
   MadeUpText text("The Australian Department of Foreign Affairs knew. DFA said that it knew.");
-  text.name("Australian Department of Foreign Affairs", NameType::organization).name("DFA", NameType::organization);
+  text.name("Australian Department of Foreign Affairs", NameType::organization)
+      .name("DFA", NameType::organization);
   text.attribute("DFA", "said", {"that it knew"});
   EXPECT_EQ(speaker_of(text, "DFA").name, "Australian Department of Foreign Affairs");
 }
@@ -117,7 +125,8 @@ TEST(Sources, an_apposition_names_the_head) {
   MadeUpText text("The Minister for Foreign Affairs, Alexander Downer, said that it is new.");
   text.name("Alexander Downer", NameType::person);
   text.attribute("The Minister for Foreign Affairs, Alexander Downer", "said", {"that it is new"});
-  EXPECT_EQ(speaker_of(text, "The Minister for Foreign Affairs, Alexander Downer").name, "Alexander Downer");
+  EXPECT_EQ(speaker_of(text, "The Minister for Foreign Affairs, Alexander Downer").name,
+            "Alexander Downer");
 }
 
 TEST(Sources, joint_sources_have_members) {
@@ -141,7 +150,8 @@ TEST(Sources, a_spokesman_is_somebody_unnamed) {
 }
 
 TEST(Sources, the_same_noun_later_means_the_same) {
-  MadeUpText text("A spokesman for the ministry said that it is new. The spokesman added that it rains.");
+  MadeUpText text(
+      "A spokesman for the ministry said that it is new. The spokesman added that it rains.");
   text.attribute("A spokesman for the ministry", "said", {"that it is new"});
   text.attribute("The spokesman", "added", {"that it rains"});
   const Named named = speaker_of(text, "The spokesman");
@@ -166,7 +176,9 @@ TEST(Sources, a_name_that_the_tagger_missed_is_found_after_a_title) {
 
 TEST(Sources, she_is_no_man_and_no_company) {
   MadeUpText text("John Legend met Mary Smith at Sony. She said that it is new.");
-  text.name("John Legend", NameType::person).name("Mary Smith", NameType::person).name("Sony", NameType::organization);
+  text.name("John Legend", NameType::person)
+      .name("Mary Smith", NameType::person)
+      .name("Sony", NameType::organization);
   text.attribute("She", "said", {"that it is new"});
   EXPECT_EQ(speaker_of(text, "She").name, "Mary Smith");
 }

@@ -17,12 +17,18 @@ class HeadFinder {
  public:
   HeadFinder(const WordReader& reader, WordRange source, const NameGroups& groups,
              const tag::TaggedText& tagged, const WordSet& head_breakers)
-      : reader_(reader), source_(source), groups_(groups), tagged_(tagged), breakers_(head_breakers) {
+      : reader_(reader),
+        source_(source),
+        groups_(groups),
+        tagged_(tagged),
+        breakers_(head_breakers) {
     const auto& names = groups.names;
-    auto name = std::lower_bound(names.begin(), names.end(), source.first,
-                                 [](const ResolvedName& n, std::uint32_t w) { return n.words.first < w; });
+    auto name =
+        std::lower_bound(names.begin(), names.end(), source.first,
+                         [](const ResolvedName& n, std::uint32_t w) { return n.words.first < w; });
     for (; name != names.end() && name->words.first < source.end; ++name) {
-      if (lies_in(name->words, source)) names_.push_back(static_cast<std::size_t>(name - names.begin()));
+      if (lies_in(name->words, source))
+        names_.push_back(static_cast<std::size_t>(name - names.begin()));
     }
   }
 
@@ -133,8 +139,9 @@ class HeadFinder {
 
   bool place(SourceHead& found) const {
     const auto& names = tagged_.names;
-    auto tagged = std::lower_bound(names.begin(), names.end(), found.head.first,
-                                   [](const tag::TaggedName& n, std::uint32_t w) { return n.words.first < w; });
+    auto tagged = std::lower_bound(
+        names.begin(), names.end(), found.head.first,
+        [](const tag::TaggedName& n, std::uint32_t w) { return n.words.first < w; });
     for (; tagged != names.end() && tagged->words.first < found.head.end; ++tagged) {
       const bool other = tagged->type == NameType::place || tagged->type == NameType::misc;
       if (!other || tagged->words.end > found.head.end) continue;

@@ -11,10 +11,11 @@ namespace quoth::entities {
 
 /// What the words of a source come down to.
 struct SourceHead {
-  std::vector<std::size_t> names;     ///< Indices into NameGroups::names: one, several for joint sources, none for a common noun.
-  segment::WordRange head;            ///< The first noun phrase, before "of", "who", a comma …
-  bool is_place = false;              ///< The head is the name of a place: its government, its team.
-  const char* rule = "noun";          ///< Which of the rules below decided.
+  std::vector<std::size_t>
+      names;  ///< Indices into NameGroups::names: one, several for joint sources, none for a common noun.
+  segment::WordRange head;    ///< The first noun phrase, before "of", "who", a comma …
+  bool is_place = false;      ///< The head is the name of a place: its government, its team.
+  const char* rule = "noun";  ///< Which of the rules below decided.
 };
 
 /// Finds the head of a source by named rules, in order:

@@ -34,7 +34,8 @@ class UntaggedNames {
     // A source may be that of several quotations, and sources may overlap.
     std::vector<TaggedName> disjoint;
     for (const TaggedName& name : names) {
-      if (disjoint.empty() || disjoint.back().words.end <= name.words.first) disjoint.push_back(name);
+      if (disjoint.empty() || disjoint.back().words.end <= name.words.first)
+        disjoint.push_back(name);
     }
     return disjoint;
   }
@@ -47,8 +48,9 @@ class UntaggedNames {
 
   bool is_tagged(WordRange words) const {
     const auto& names = tagged_.names;
-    const auto after = std::lower_bound(names.begin(), names.end(), words.end,
-                                        [](const TaggedName& n, std::uint32_t w) { return n.words.first < w; });
+    const auto after =
+        std::lower_bound(names.begin(), names.end(), words.end,
+                         [](const TaggedName& n, std::uint32_t w) { return n.words.first < w; });
     return after != names.begin() && (after - 1)->words.end > words.first;
   }
 
@@ -74,7 +76,8 @@ class UntaggedNames {
     if (size < 2 || size > longest_name || is_tagged(source)) return false;
     for (std::uint32_t w = source.first; w < source.end; ++w) {
       const std::string_view word = reader_.text(w);
-      const bool inner = w > source.first && w + 1 < source.end && (word == "of" || word == "for" || word == "and");
+      const bool inner = w > source.first && w + 1 < source.end &&
+                         (word == "of" || word == "for" || word == "and");
       if (!is_capitalised(w) && !inner) return false;
     }
     name.words = source;

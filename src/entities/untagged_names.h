@@ -12,7 +12,9 @@ namespace quoth::entities {
 ///
 ///   title_then_name    capitalised words after a title, at the end of the source's noun phrase or before a comma: "Prime Minister Nouri Maliki"
 ///   capitalised_source a source of two or more capitalised words and nothing else: "the Clean Air Council"; a person if it starts with a first name
-std::vector<tag::TaggedName> with_untagged_names(const WordReader& reader, const tag::TaggedText& tagged,
-                                                 const WordSet& titles, const FirstNames& first_names);
+std::vector<tag::TaggedName> with_untagged_names(const WordReader& reader,
+                                                 const tag::TaggedText& tagged,
+                                                 const WordSet& titles,
+                                                 const FirstNames& first_names);
 
 }  // namespace quoth::entities

@@ -26,7 +26,7 @@ Result<ByteSource> ByteSource::open(const std::string& path) {
   if (path == "-") return ByteSource(STDIN_FILENO);
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return unreadable(path, errno);
-  struct stat status {};
+  struct stat status{};
   if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
     ::close(descriptor);
     return unreadable(path, EISDIR);

@@ -76,8 +76,9 @@ Result<std::string> Input::as_utf8(std::string bytes) const {
     if (options_.replace_invalid) bytes = text::replace_invalid(bytes);
     return bytes;
   }
-  return text::to_utf8(bytes, encoding,
-                       options_.replace_invalid ? text::Malformed::replace : text::Malformed::refuse);
+  return text::to_utf8(
+      bytes, encoding,
+      options_.replace_invalid ? text::Malformed::replace : text::Malformed::refuse);
 }
 
 Result<Item> Input::whole_file() {
@@ -99,14 +100,20 @@ Result<Item> Input::whole_file() {
     return Error{document.error().code, path_ + ": " + document.error().message +
                                             (malformed ? "; --replace-invalid reads on" : "")};
   }
-  return Item{.document = *std::move(document), .key = path_, .path = path_, .record = 1,
-              .title = {}, .published = {}, .url = {}, .extra = {}};
+  return Item{.document = *std::move(document),
+              .key = path_,
+              .path = path_,
+              .record = 1,
+              .title = {},
+              .published = {},
+              .url = {},
+              .extra = {}};
 }
 
 Error Input::too_large(const std::string& place) const {
-  return {ErrorCode::document_too_large,
-          place + ": the text is larger than " + std::to_string(Document::max_bytes) +
-              " bytes (16 MiB); split it into documents"};
+  return {ErrorCode::document_too_large, place + ": the text is larger than " +
+                                             std::to_string(Document::max_bytes) +
+                                             " bytes (16 MiB); split it into documents"};
 }
 
 }  // namespace quoth::ingest

@@ -35,7 +35,8 @@ Read read(const std::string& bytes, InputOptions options = {}) {
       out.texts.emplace_back((**item).document.text());
       out.keys.push_back((**item).key);
     } else {
-      out.errors.push_back(std::string(name(item->error().code)) + item->error().message.substr(file.path.size()));
+      out.errors.push_back(std::string(name(item->error().code)) +
+                           item->error().message.substr(file.path.size()));
     }
   }
   return out;
@@ -49,7 +50,8 @@ TEST(Input, plain_text_is_one_document_byte_for_byte) {
 }
 
 TEST(Input, utf16_is_known_by_its_byte_order_mark) {
-  EXPECT_EQ(read(std::string("\xFF\xFEh\0i\0", 6)).texts, std::vector<std::string>{"\xEF\xBB\xBFhi"});
+  EXPECT_EQ(read(std::string("\xFF\xFEh\0i\0", 6)).texts,
+            std::vector<std::string>{"\xEF\xBB\xBFhi"});
 }
 
 TEST(Input, other_encodings_must_be_named) {
@@ -69,14 +71,18 @@ TEST(Input, invalid_bytes_are_told_with_their_place_or_replaced) {
 }
 
 TEST(Input, json_lines_may_have_a_mark_blank_lines_and_no_last_newline) {
-  const Read got = read("\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"x\"}\r\n\r\n{\"id\":7,\"text\":\"y\"}\n{\"url\":\"u\",\"text\":\"z\"}");
+  const Read got = read(
+      "\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"x\"}\r\n\r\n{\"id\":7,\"text\":\"y\"}\n{\"url\":\"u\","
+      "\"text\":\"z\"}");
   EXPECT_EQ(got.texts, (std::vector<std::string>{"x", "y", "z"}));
   EXPECT_EQ(got.keys, (std::vector<std::string>{"a", "7", "u"}));
   EXPECT_TRUE(got.errors.empty());
 }
 
 TEST(Input, a_bad_line_does_not_stop_the_others) {
-  const Read got = read("{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"\\ud83d\"}\n{\"id\":\"d\",\"text\":\"y\"}\n");
+  const Read got = read(
+      "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"\\ud83d\"}"
+      "\n{\"id\":\"d\",\"text\":\"y\"}\n");
   EXPECT_EQ(got.keys, (std::vector<std::string>{"a", "d"}));
   ASSERT_EQ(got.errors.size(), 3U);
   EXPECT_EQ(got.errors[0].substr(0, 15), "invalid_json:2:");
@@ -103,7 +109,8 @@ TEST(Input, a_text_above_the_limit_is_refused_and_named) {
   const std::string error = read(std::string(40U << 20U, 'x')).errors.at(0);
   EXPECT_EQ(error.substr(0, 18), "document_too_large");
   EXPECT_NE(error.find("16777216"), std::string::npos);
-  const Read lines = read("{\"text\":\"" + std::string(40U << 20U, 'x') + "\"}\n{\"text\":\"y\"}\n");
+  const Read lines =
+      read("{\"text\":\"" + std::string(40U << 20U, 'x') + "\"}\n{\"text\":\"y\"}\n");
   EXPECT_EQ(lines.errors.size(), 1U);
   EXPECT_EQ(lines.texts, std::vector<std::string>{"y"});
 }

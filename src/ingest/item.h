@@ -13,9 +13,10 @@ namespace quoth::ingest {
 /// One document of an input and what the input says of it.
 struct Item {
   Document document;
-  std::string key;         ///< The input's own id: the id field, else the URL, else the path.
-  std::string path;        ///< As given; "-" for standard input.
-  std::size_t record = 1;  ///< 1-based number of the line (JSON Lines) in the path; 1 for plain text.
+  std::string key;   ///< The input's own id: the id field, else the URL, else the path.
+  std::string path;  ///< As given; "-" for standard input.
+  std::size_t record =
+      1;  ///< 1-based number of the line (JSON Lines) in the path; 1 for plain text.
   std::optional<std::string> title, published, url;
   std::vector<std::pair<std::string, std::string>> extra;  ///< Kept fields: name and JSON value.
 };

@@ -30,8 +30,7 @@ struct JsonLineParser::Impl {
   simdjson::dom::parser parser;
 };
 
-JsonLineParser::JsonLineParser(const InputOptions& options)
-    : impl_(std::make_unique<Impl>()) {
+JsonLineParser::JsonLineParser(const InputOptions& options) : impl_(std::make_unique<Impl>()) {
   impl_->options = options;
 }
 JsonLineParser::~JsonLineParser() = default;
@@ -42,8 +41,9 @@ Result<Item> JsonLineParser::parse(std::string_view line, const std::string& pat
   std::string replaced;
   if (const auto invalid = text::first_invalid(line)) {
     if (!impl_->options.replace_invalid) {
-      return Error{ErrorCode::invalid_utf8, place(path, number) + "byte " + std::to_string(*invalid) +
-                                                " of the line is not UTF-8; --replace-invalid reads on"};
+      return Error{ErrorCode::invalid_utf8,
+                   place(path, number) + "byte " + std::to_string(*invalid) +
+                       " of the line is not UTF-8; --replace-invalid reads on"};
     }
     replaced = text::replace_invalid(line);
     line = replaced;
@@ -57,15 +57,21 @@ Result<Item> JsonLineParser::parse(std::string_view line, const std::string& pat
   const InputOptions& options = impl_->options;
   auto text = text_of(object, options.text_field);
   if (!text) {
-    return Error{ErrorCode::invalid_json, place(path, number) + "no string in field \"" + options.text_field +
+    return Error{ErrorCode::invalid_json, place(path, number) + "no string in field \"" +
+                                              options.text_field +
                                               "\"; name the right one with --field text=NAME"};
   }
   auto document = Document::from_utf8(*std::move(text));
-  if (!document) return Error{document.error().code, place(path, number) + document.error().message};
-  Item item{.document = *std::move(document), .key = {}, .path = path, .record = number,
+  if (!document)
+    return Error{document.error().code, place(path, number) + document.error().message};
+  Item item{.document = *std::move(document),
+            .key = {},
+            .path = path,
+            .record = number,
             .title = text_of(object, options.title_field),
             .published = text_of(object, options.published_field),
-            .url = text_of(object, options.url_field), .extra = {}};
+            .url = text_of(object, options.url_field),
+            .extra = {}};
   const auto id = text_of(object, options.id_field);
   item.key = id ? *id : item.url ? *item.url : path;
   for (const std::string& field : options.keep) {

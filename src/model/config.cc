@@ -1,18 +1,18 @@
 #include "model/config.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
-
-#include <simdjson.h>
 
 namespace quoth::model {
 namespace {
 
 struct Limit {
   const char* key;
-  std::size_t Config::*field;
+  std::size_t Config::* field;
   std::size_t least;
   std::size_t most;
 };
@@ -31,7 +31,7 @@ constexpr std::array<Limit, 10> limits{{{"layers", &Config::layers, 1, 48},
 
 struct List {
   const char* key;
-  std::vector<std::string> Config::*field;
+  std::vector<std::string> Config::* field;
   std::vector<std::string_view> expected;
 };
 
@@ -131,8 +131,9 @@ Result<Config> read_config(std::string_view json, std::string_view name) {
   simdjson::dom::parser parser;
   simdjson::dom::object object;
   if (parser.parse(simdjson::padded_string(json)).get(object) != simdjson::SUCCESS) {
-    return Error{ErrorCode::model_corrupt,
-                 std::string(name) + ": config: it is missing or no JSON object; fetch the file again"};
+    return Error{
+        ErrorCode::model_corrupt,
+        std::string(name) + ": config: it is missing or no JSON object; fetch the file again"};
   }
   return ConfigReader(object, name).read();
 }

@@ -28,7 +28,8 @@ Integer little_endian(std::span<const std::byte> bytes, std::size_t at) {
 }
 
 Error corrupt(std::string_view name, std::size_t at, const std::string& what) {
-  return {ErrorCode::model_corrupt, std::string(name) + ": byte " + std::to_string(at) + ": " + what +
+  return {ErrorCode::model_corrupt, std::string(name) + ": byte " + std::to_string(at) + ": " +
+                                        what +
                                         "; fetch the file again or choose another with --model"};
 }
 

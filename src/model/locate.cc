@@ -29,7 +29,8 @@ std::vector<fs::path> places() {
 }
 
 bool ends_with(const std::string& text, std::string_view end) {
-  return text.size() >= end.size() && std::string_view(text).substr(text.size() - end.size()) == end;
+  return text.size() >= end.size() &&
+         std::string_view(text).substr(text.size() - end.size()) == end;
 }
 
 /// The newest model of this size in a folder; file names sort by year and number.
@@ -39,7 +40,8 @@ fs::path newest(const fs::path& folder, std::string_view suffix) {
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const std::string file = entry->path().filename().string();
-    if (file.starts_with("quoth-en-") && ends_with(file, suffix) && file > best.filename().string()) {
+    if (file.starts_with("quoth-en-") && ends_with(file, suffix) &&
+        file > best.filename().string()) {
       best = entry->path();
     }
   }
@@ -60,8 +62,8 @@ Result<fs::path> locate(std::string_view model) {
     searched.append(searched.empty() ? "" : ", ").append(folder.string());
   }
   return Error{ErrorCode::file_not_found,
-               "model '" + std::string(model) + "': no file named quoth-en-*" + std::string(suffix) +
-                   " in " + searched +
+               "model '" + std::string(model) + "': no file named quoth-en-*" +
+                   std::string(suffix) + " in " + searched +
                    "; set QUOTH_MODEL_PATH to the folder that holds it, or give its path"};
 }
 

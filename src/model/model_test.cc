@@ -55,9 +55,11 @@ TEST(Model, a_whole_file_is_read) {
 
 TEST(Model, truncated_files_are_refused) {
   const std::vector<std::byte> whole = tiny();
-  for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{63}, std::size_t{64}, std::size_t{71},
-                                 std::size_t{5000}, whole.size() - 1}) {
-    EXPECT_EQ(code_of({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}), ErrorCode::model_corrupt) << size;
+  for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{63}, std::size_t{64},
+                                 std::size_t{71}, std::size_t{5000}, whole.size() - 1}) {
+    EXPECT_EQ(code_of({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}),
+              ErrorCode::model_corrupt)
+        << size;
   }
 }
 
@@ -72,7 +74,8 @@ TEST(Model, every_altered_byte_of_the_envelope_is_noticed) {
 }
 
 TEST(Model, altered_bytes_of_the_body_are_noticed) {
-  for (const std::size_t at : {std::size_t{64}, std::size_t{100}, std::size_t{20000}, tiny().size() - 1}) {
+  for (const std::size_t at :
+       {std::size_t{64}, std::size_t{100}, std::size_t{20000}, tiny().size() - 1}) {
     std::vector<std::byte> bytes = tiny();
     bytes[at] ^= std::byte{1};
     EXPECT_EQ(code_of(bytes), ErrorCode::model_corrupt) << at;

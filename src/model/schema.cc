@@ -34,8 +34,8 @@ class SchemaCheck {
  private:
   void fail(const std::string& tensor, const char* what) {
     if (error_) return;
-    error_ = Error{ErrorCode::model_corrupt, std::string(file_) + ": tensor " + tensor + ": " + what +
-                                                 "; fetch the file again"};
+    error_ = Error{ErrorCode::model_corrupt, std::string(file_) + ": tensor " + tensor + ": " +
+                                                 what + "; fetch the file again"};
   }
 
   const Tensor* need(const std::string& name, ElementType type) {

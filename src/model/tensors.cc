@@ -1,11 +1,11 @@
 #include "model/tensors.h"
 
+#include <simdjson.h>
+
 #include <array>
 #include <cstring>
 #include <limits>
 #include <utility>
-
-#include <simdjson.h>
 
 namespace quoth::model {
 namespace {
@@ -30,13 +30,15 @@ Error corrupt(std::string_view file, std::string_view tensor, std::string_view w
 }
 
 /// The product of the dimensions, or nothing when one is negative or the product overflows.
-std::optional<std::size_t> read_shape(simdjson::dom::element value, std::vector<std::size_t>& shape) {
+std::optional<std::size_t> read_shape(simdjson::dom::element value,
+                                      std::vector<std::size_t>& shape) {
   simdjson::dom::array dimensions;
   if (value.get(dimensions) != simdjson::SUCCESS || dimensions.size() > most_dimensions) return {};
   std::size_t count = 1;
   for (const simdjson::dom::element dimension : dimensions) {
     std::uint64_t size = 0;
-    if (dimension.get(size) != simdjson::SUCCESS || size > std::numeric_limits<std::uint32_t>::max()) {
+    if (dimension.get(size) != simdjson::SUCCESS ||
+        size > std::numeric_limits<std::uint32_t>::max()) {
       return {};
     }
     if (size != 0 && count > std::numeric_limits<std::uint32_t>::max() / size) return {};
@@ -68,8 +70,9 @@ Result<Tensor> read_tensor(std::string_view file, std::string_view name,
   if (!count) return corrupt(file, name, "impossible shape");
   std::uint64_t start = 0;
   std::uint64_t end = 0;
-  if (offsets.at(0).get(start) != simdjson::SUCCESS || offsets.at(1).get(end) != simdjson::SUCCESS ||
-      start > end || end > data.size() || end - start != *count * element_size) {
+  if (offsets.at(0).get(start) != simdjson::SUCCESS ||
+      offsets.at(1).get(end) != simdjson::SUCCESS || start > end || end > data.size() ||
+      end - start != *count * element_size) {
     return corrupt(file, name, "its range does not fit its shape or the file");
   }
   tensor.bytes = data.subspan(start, end - start);
@@ -91,8 +94,8 @@ Result<TensorTable> read_tensors(std::span<const std::byte> body, std::string_vi
   const std::span<const std::byte> data = body.subspan(sizeof header_size + header_size);
   simdjson::dom::parser parser;
   simdjson::dom::object header;
-  const simdjson::padded_string json(reinterpret_cast<const char*>(body.data()) + sizeof header_size,
-                                     header_size);
+  const simdjson::padded_string json(
+      reinterpret_cast<const char*>(body.data()) + sizeof header_size, header_size);
   if (parser.parse(json).get(header) != simdjson::SUCCESS) {
     return corrupt(name, "table", "the header is no JSON object");
   }

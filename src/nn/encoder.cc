@@ -85,7 +85,8 @@ struct Encoder::Impl {
     kernels.attention(qkv, count, heads, mix, scratch);
     kernels.linear(layer.attention_output, mix, count, out, scratch);
     kernels.add_norm(x, out, count, width, layer.attention_norm.view());
-    kernels.feed_forward(layer.feed_forward_input, layer.feed_forward_output, x, count, out, scratch);
+    kernels.feed_forward(layer.feed_forward_input, layer.feed_forward_output, x, count, out,
+                         scratch);
     kernels.add_norm(x, out, count, width, layer.feed_forward_norm.view());
   }
 

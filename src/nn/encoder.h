@@ -24,8 +24,8 @@ struct EncoderWeights {
   };
   std::size_t width = 0;
   std::size_t heads = 0;
-  MatrixView word;                                     ///< [pieces, width]
-  std::span<const float> position;                     ///< [positions, width]
+  MatrixView word;                                      ///< [pieces, width]
+  std::span<const float> position;                      ///< [positions, width]
   std::span<const float> shape, mark, gap, annotation;  ///< [7|8|4|3, width]
   Norm norm;
   std::vector<Layer> layers;

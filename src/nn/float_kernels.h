@@ -69,9 +69,8 @@ static float float_softmax(const float* query, const float* keys, std::size_t co
   float peak = -1e30F;
   for (std::size_t j = 0; j < count; ++j) {
     const float* key = keys + j * stride;
-    const float score =
-        sum(load(query) * load(key) + load(query + lanes) * load(key + lanes)) *
-        log2_of_e_over_root_32;
+    const float score = sum(load(query) * load(key) + load(query + lanes) * load(key + lanes)) *
+                        log2_of_e_over_root_32;
     weights[j] = score;
     peak = score > peak ? score : peak;
   }
@@ -107,8 +106,16 @@ static void float_attention(const float* input, std::size_t count, std::size_t h
 }
 
 constexpr Kernels float_kernels(bool (*available)()) {
-  return {"f32",          available,        &float_packed_bytes, &float_pack, &float_linear,
-          &float_feed_forward, &float_attention, &add_norm_rows,      &norm_rows,  &gelu_all};
+  return {"f32",
+          available,
+          &float_packed_bytes,
+          &float_pack,
+          &float_linear,
+          &float_feed_forward,
+          &float_attention,
+          &add_norm_rows,
+          &norm_rows,
+          &gelu_all};
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 /// Fastest first; f32's variants differ in speed alone and share its name.
 std::array<const Kernels*, 7> all_kernels() {
-  return {&amx_kernels(),        &vnni_kernels(),      &avx2_kernels(),        &portable_kernels(),
+  return {&amx_kernels(),        &vnni_kernels(),     &avx2_kernels(),        &portable_kernels(),
           &f32_avx512_kernels(), &f32_avx2_kernels(), &f32_portable_kernels()};
 }
 

@@ -23,7 +23,8 @@ static_assert(sizeof(TileConfiguration) == 64);
 
 struct AmxDot : Panels {
   static void begin() {
-    static constexpr TileConfiguration configuration;  // Static: gcc's intrinsic reads all 64 bytes but says 8.
+    static constexpr TileConfiguration
+        configuration;  // Static: gcc's intrinsic reads all 64 bytes but says 8.
     _tile_loadconfig(&configuration);
   }
   static void end() { _tile_release(); }

@@ -43,8 +43,8 @@ struct Avx2Dot : Panels {
       }
 #pragma GCC unroll 4
       for (int n = 0; n < 4; ++n) {
-        const __m256i weight = _mm256_cvtepi8_epi16(_mm_loadu_si128(
-            reinterpret_cast<const __m128i*>(lines + c / 4 * line_bytes + 16 * n)));
+        const __m256i weight = _mm256_cvtepi8_epi16(
+            _mm_loadu_si128(reinterpret_cast<const __m128i*>(lines + c / 4 * line_bytes + 16 * n)));
 #pragma GCC unroll 2
         for (int r = 0; r < 2; ++r) {
           total[r][n] = _mm256_add_epi32(total[r][n], _mm256_madd_epi16(input[r], weight));
@@ -54,10 +54,10 @@ struct Avx2Dot : Panels {
     for (int r = 0; r < 2; ++r) {
       for (int n = 0; n < 4; ++n) {
         const __m256i pairs = _mm256_hadd_epi32(total[r][n], total[r][n]);
-        const __m128i four = _mm_unpacklo_epi64(_mm256_castsi256_si128(pairs),
-                                                _mm256_extracti128_si256(pairs, 1));
-        std::memcpy(sums + static_cast<std::size_t>(r) * tile + 4 * static_cast<std::size_t>(n), &four,
-                    sizeof four);
+        const __m128i four =
+            _mm_unpacklo_epi64(_mm256_castsi256_si128(pairs), _mm256_extracti128_si256(pairs, 1));
+        std::memcpy(sums + static_cast<std::size_t>(r) * tile + 4 * static_cast<std::size_t>(n),
+                    &four, sizeof four);
       }
     }
   }

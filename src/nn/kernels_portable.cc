@@ -38,7 +38,8 @@ struct PortableDot {
     }
   }
 
-  static constexpr std::size_t longest_row = 8192;  // The largest width that the model reader lets in.
+  static constexpr std::size_t longest_row =
+      8192;  // The largest width that the model reader lets in.
 };
 
 bool always() { return true; }

@@ -66,7 +66,7 @@ bool same_bits(const std::vector<float>& a, const std::vector<float>& b) {
 struct Size {
   std::size_t rows, columns, count;
 };
-const std::vector<Size> odd_sizes = {{1, 64, 1},    {7, 192, 33}, {9, 384, 31},  {17, 100, 16},
+const std::vector<Size> odd_sizes = {{1, 64, 1},    {7, 192, 33}, {9, 384, 31},   {17, 100, 16},
                                      {33, 576, 65}, {64, 65, 3},  {192, 384, 40}, {31, 1, 2}};
 
 TEST(Kernels, integer_kernels_agree_bit_for_bit_on_odd_sizes) {

@@ -7,8 +7,8 @@
 namespace quoth::nn {
 
 AlignedBytes::AlignedBytes(std::size_t size)
-    : bytes_(static_cast<std::byte*>(::operator new(std::max<std::size_t>(size, 1),
-                                                    std::align_val_t{64}))),
+    : bytes_(static_cast<std::byte*>(
+          ::operator new(std::max<std::size_t>(size, 1), std::align_val_t{64}))),
       size_(size) {
   std::fill_n(bytes_.get(), size, std::byte{0});
 }

@@ -38,7 +38,8 @@ struct PackedMatrix {
   std::size_t padded_columns = 0;
   AlignedBytes weights;
   std::vector<float> scale, bias;
-  std::vector<std::int32_t> compensation;  ///< 128 · sum of the row's weights; see integer_kernels.h.
+  std::vector<std::int32_t>
+      compensation;  ///< 128 · sum of the row's weights; see integer_kernels.h.
 };
 
 }  // namespace quoth::nn

@@ -49,7 +49,9 @@ double logarithm(double x) noexcept {
   return 2.0 * total + exponent * ln_2;
 }
 
-float sigmoid(float x) noexcept { return static_cast<float>(1.0 / (1.0 + exponential(-double{x}))); }
+float sigmoid(float x) noexcept {
+  return static_cast<float>(1.0 / (1.0 + exponential(-double{x})));
+}
 
 double log_probability(const float* scores, std::size_t count, std::size_t chosen) noexcept {
   const float most = *std::max_element(scores, scores + count);

@@ -6,8 +6,8 @@
 namespace quoth::nn {
 
 struct Workspace::Impl {
-  Scratch kernels;   ///< Used inside one kernel call.
-  Scratch encoder;   ///< Lives through one Encoder::encode call.
+  Scratch kernels;  ///< Used inside one kernel call.
+  Scratch encoder;  ///< Lives through one Encoder::encode call.
 };
 
 }  // namespace quoth::nn

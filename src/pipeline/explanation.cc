@@ -11,8 +11,10 @@ using segment::Mark;
 using segment::Word;
 using segment::WordRange;
 
-constexpr const char* shape_names[] = {"other", "lower", "capitalised", "upper", "mixed", "digits", "punctuation"};
-constexpr const char* mark_names[] = {"", "inside", "opening", "closing", "nested", "inside_single", "stray"};
+constexpr const char* shape_names[] = {"other", "lower",  "capitalised", "upper",
+                                       "mixed", "digits", "punctuation"};
+constexpr const char* mark_names[] = {"",       "inside",        "opening", "closing",
+                                      "nested", "inside_single", "stray"};
 constexpr const char* role_names[] = {"source", "cue", "content"};
 constexpr const char* name_types[] = {"person", "organization", "place", "misc"};
 constexpr const char* origins[] = {"name", "source", "pronoun"};
@@ -52,13 +54,15 @@ class Explanation {
 
   void words() {
     const segment::SegmentedText& text = values_.segmented;
-    line("segment: {} words, {} pieces, {} sentences, {} paragraphs, {} marked ranges", text.words.size(),
-         text.pieces.size(), text.sentences.size(), text.paragraphs.size(), text.marks.size());
+    line("segment: {} words, {} pieces, {} sentences, {} paragraphs, {} marked ranges",
+         text.words.size(), text.pieces.size(), text.sentences.size(), text.paragraphs.size(),
+         text.marks.size());
     for (const WordRange sentence : text.sentences) {
       for (std::uint32_t w = sentence.first; w < sentence.end; ++w) {
         const Word& word = text.words[w];
-        line("  {:5} {:20} {:12} pieces {:2}  {}", w, slice(word.span), shape_names[static_cast<int>(word.shape)],
-             word.piece_count, mark_names[static_cast<int>(word.mark)]);
+        line("  {:5} {:20} {:12} pieces {:2}  {}", w, slice(word.span),
+             shape_names[static_cast<int>(word.shape)], word.piece_count,
+             mark_names[static_cast<int>(word.mark)]);
       }
       line("  ----- sentence");
     }
@@ -68,8 +72,8 @@ class Explanation {
     line("tag: {} anchors", values_.tagged.anchors.size());
     for (const tag::TaggedAnchor& anchor : values_.tagged.anchors) {
       line("  {:5} {:20} anchor {:.3f} roles {:.3f} act {} negated {:.3f}", anchor.word,
-           slice(WordRange{anchor.word, anchor.word + 1}), anchor.probability, anchor.role_probability,
-           name(anchor.act), anchor.negated);
+           slice(WordRange{anchor.word, anchor.word + 1}), anchor.probability,
+           anchor.role_probability, name(anchor.act), anchor.negated);
       for (const tag::RoleRange& role : anchor.roles) {
         line("        {:8} {}", role_names[static_cast<int>(role.role)], slice(role.words));
       }
@@ -85,16 +89,21 @@ class Explanation {
   }
 
   void mentions() {
-    line("entities: {} mentions, {} sources", values_.tagged.mentions.size(), values_.resolution.sources.size());
+    line("entities: {} mentions, {} sources", values_.tagged.mentions.size(),
+         values_.resolution.sources.size());
     for (const tag::TaggedMention& mention : values_.tagged.mentions) {
-      line("  {:5} {:30} {}", mention.words.first, slice(mention.words), origins[static_cast<int>(mention.origin)]);
+      line("  {:5} {:30} {}", mention.words.first, slice(mention.words),
+           origins[static_cast<int>(mention.origin)]);
     }
     for (const auto& [range, source] : values_.resolution.sources) {
-      const std::string meant =
-          source.entity ? values_.resolution.entities[source.entity->entity].name : "nobody that is sure";
-      line("  source {:30} = {} ({})", slice(range), meant, source.why.empty() ? "unresolved" : source.why);
+      const std::string meant = source.entity
+                                    ? values_.resolution.entities[source.entity->entity].name
+                                    : "nobody that is sure";
+      line("  source {:30} = {} ({})", slice(range), meant,
+           source.why.empty() ? "unresolved" : source.why);
       for (const EntityReference& candidate : source.candidates) {
-        line("           {:.3f} {}", candidate.confidence, values_.resolution.entities[candidate.entity].name);
+        line("           {:.3f} {}", candidate.confidence,
+             values_.resolution.entities[candidate.entity].name);
       }
     }
   }

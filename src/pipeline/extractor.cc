@@ -42,7 +42,8 @@ Result<Extractor> Extractor::load(std::string_view model, const ExtractorOptions
     std::string known;
     for (const std::string_view name : nn::available_kernels()) known.append(" ").append(name);
     return Error{ErrorCode::kernel_unavailable,
-                 "kernel '" + options.kernel + "': unknown, or this processor has it not; it has: auto" + known};
+                 "kernel '" + options.kernel +
+                     "': unknown, or this processor has it not; it has: auto" + known};
   }
   const auto path = model::locate(model);
   if (!path) return path.error();
@@ -63,7 +64,9 @@ std::string Extractor::explain(const Document& document, std::string_view title)
   return pipeline::explanation_of(document, impl_->run(document, title), impl_->min_confidence);
 }
 
-std::string_view Extractor::model_name() const noexcept { return impl_->stages.model().file_name(); }
+std::string_view Extractor::model_name() const noexcept {
+  return impl_->stages.model().file_name();
+}
 std::string_view Extractor::model_sha256() const noexcept { return impl_->stages.model().sha256(); }
 std::string_view Extractor::kernel_name() const noexcept { return nn::kernel_name(impl_->kernels); }
 

@@ -25,7 +25,9 @@ Extractor tiny_extractor(const std::string& kernel = "auto") {
 Document article(int paragraphs = 30) {
   std::string text;
   for (int k = 0; k < paragraphs; ++k) {
-    text += "“The café is open,” said Zoé Martín, who told the mayor that \"it works\". He denied it — twice.\n\n";
+    text +=
+        "“The café is open,” said Zoé Martín, who told the mayor that \"it works\". He denied it — "
+        "twice.\n\n";
   }
   return *Document::from_utf8(text);
 }

@@ -8,7 +8,8 @@
 
 namespace quoth::pipeline {
 
-Result<Stages> Stages::create(std::shared_ptr<const model::Model> model, const nn::Kernels& kernels) {
+Result<Stages> Stages::create(std::shared_ptr<const model::Model> model,
+                              const nn::Kernels& kernels) {
   segment::SegmenterTables tables;
   tables.vocabulary = model->text("vocabulary");
   tables.ranges = model->integers("normalisation.ranges");

@@ -17,7 +17,8 @@ namespace quoth::pipeline {
 class Stages {
  public:
   /// Fails with model_corrupt when the model's tables contradict themselves.
-  static Result<Stages> create(std::shared_ptr<const model::Model> model, const nn::Kernels& kernels);
+  static Result<Stages> create(std::shared_ptr<const model::Model> model,
+                               const nn::Kernels& kernels);
 
   /// What every stage makes of one text; explain() shows it, extract() keeps the record.
   struct Values {

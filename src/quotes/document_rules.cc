@@ -10,13 +10,15 @@ namespace {
 using segment::MarkedRange;
 using segment::WordRange;
 
-constexpr std::uint32_t shortest_sentence = 4;     // Words, marks and punctuation left out.
+constexpr std::uint32_t shortest_sentence = 4;  // Words, marks and punctuation left out.
 constexpr std::uint32_t longest_scare_quote = 5;
-constexpr float unattributed_confidence = 0.5F;    // Nothing was learnt about these; half of them are right.
+constexpr float unattributed_confidence =
+    0.5F;  // Nothing was learnt about these; half of them are right.
 
 std::uint32_t spoken_words(const Context& context, WordRange words) {
   std::uint32_t count = 0;
-  for (std::uint32_t w = words.first; w < words.end; ++w) count += context.is_punctuation(w) ? 0U : 1U;
+  for (std::uint32_t w = words.first; w < words.end; ++w)
+    count += context.is_punctuation(w) ? 0U : 1U;
   return count;
 }
 
@@ -53,7 +55,8 @@ void for_each_unclaimed_sentence(const Context& context, const std::vector<Draft
   for (const MarkedRange& range : context.segmented.marks) {
     if (!is_quoted_sentence(context, range)) continue;
     const auto first = claimed.begin() + range.words.first;
-    if (std::find(first, claimed.begin() + range.words.end, true) == claimed.begin() + range.words.end) {
+    if (std::find(first, claimed.begin() + range.words.end, true) ==
+        claimed.begin() + range.words.end) {
       action(range.words);
     }
   }

@@ -57,11 +57,11 @@ bool take_in_marks(const Context& context, Draft& draft) {
   const auto& marks = context.segmented.marks;
   for (WordRange& piece : draft.content) {
     // Only ranges that reach over the piece's ends can matter: those that start at most a few words before its end.
-    auto range = std::lower_bound(marks.begin(), marks.end(), piece.first > 3 ? piece.first - 3 : 0,
-                                  [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
+    auto range =
+        std::lower_bound(marks.begin(), marks.end(), piece.first > 3 ? piece.first - 3 : 0,
+                         [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
     for (; range != marks.end() && range->words.first < piece.end; ++range) {
-      const bool reaches_over =
-          range->words.first < piece.first || range->words.end > piece.end;
+      const bool reaches_over = range->words.first < piece.first || range->words.end > piece.end;
       if (!reaches_over || !fills(context, piece, *range)) continue;
       piece.first = std::min(piece.first, range->words.first);
       piece.end = std::max(piece.end, range->words.end);
@@ -84,8 +84,9 @@ bool complete_marks(const Context& context, Draft& draft) {
   std::vector<WordRange> whole;
   // A range that holds a piece starts in the piece's paragraph; long ranges before it are few.
   const std::uint32_t from = draft.content.front().first > 0 ? draft.content.front().first - 1 : 0;
-  auto range = std::lower_bound(marks.begin(), marks.end(), from,
-                                [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
+  auto range =
+      std::lower_bound(marks.begin(), marks.end(), from,
+                       [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
   for (; range != marks.end() && range->words.first < last; ++range) {
     const bool anchor_inside = overlap(range->words, {draft.anchor, draft.anchor + 1}) > 0;
     if (!range->closed || range->depth > 0 || anchor_inside) continue;
@@ -103,8 +104,11 @@ bool leave_outer_close(const Context& context, Draft& draft) {
   bool changed = false;
   const auto& marks = context.segmented.marks;
   for (WordRange& piece : draft.content) {
-    if (piece.end - piece.first < 2 || context.segmented.words[piece.end - 1].mark != Mark::closing) continue;
-    const auto starts_before = [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; };
+    if (piece.end - piece.first < 2 || context.segmented.words[piece.end - 1].mark != Mark::closing)
+      continue;
+    const auto starts_before = [](const MarkedRange& m, std::uint32_t w) {
+      return m.words.first < w;
+    };
     const bool opens_inside =
         std::any_of(std::lower_bound(marks.begin(), marks.end(), piece.first, starts_before),
                     std::lower_bound(marks.begin(), marks.end(), piece.end, starts_before),

@@ -28,8 +28,9 @@ void count(const Context& context, WordRange piece, Letters& letters) {
   letters.all += letters_of(context, piece);
   const auto& marks = context.segmented.marks;
   std::uint32_t at = piece.first;
-  auto range = std::lower_bound(marks.begin(), marks.end(), piece.first,
-                                [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
+  auto range =
+      std::lower_bound(marks.begin(), marks.end(), piece.first,
+                       [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
   for (; range != marks.end() && range->words.first < piece.end; ++range) {
     if (range->words.first < at) continue;  // Inside the one before.
     const WordRange inside{range->words.first, std::min(range->words.end, piece.end)};

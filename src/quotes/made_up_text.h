@@ -17,7 +17,8 @@ namespace quoth::quotes {
 /// A text for tests, segmented with the tiny model's tables, to which tags are given by the words they cover.
 class MadeUpText {
  public:
-  explicit MadeUpText(std::string text) : text_(std::move(text)), segmented_(segmenter().segment(text_)) {}
+  explicit MadeUpText(std::string text)
+      : text_(std::move(text)), segmented_(segmenter().segment(text_)) {}
 
   std::string_view text() const { return text_; }
   const segment::SegmentedText& segmented() const { return segmented_; }
@@ -46,8 +47,8 @@ class MadeUpText {
   }
 
   /// An attribution as the network would tag it; empty parts are left out.
-  MadeUpText& attribute(std::string_view source, std::string_view cue, const std::vector<std::string_view>& content,
-                        float probability = 0.9F) {
+  MadeUpText& attribute(std::string_view source, std::string_view cue,
+                        const std::vector<std::string_view>& content, float probability = 0.9F) {
     tag::TaggedAnchor anchor;
     anchor.probability = probability;
     anchor.role_probability = 1.0F;
@@ -57,7 +58,8 @@ class MadeUpText {
       mention(tag::TaggedMention::Origin::source, words(source));
     }
     if (!cue.empty()) anchor.roles.push_back({tag::Role::cue, words(cue)});
-    for (const std::string_view part : content) anchor.roles.push_back({tag::Role::content, words(part)});
+    for (const std::string_view part : content)
+      anchor.roles.push_back({tag::Role::content, words(part)});
     tagged_.anchors.push_back(anchor);
     return *this;
   }
@@ -91,7 +93,8 @@ class MadeUpText {
     auto& all = tagged_.mentions;
     all.push_back(mention);
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-      return std::make_pair(a.words.first, ~a.words.end) < std::make_pair(b.words.first, ~b.words.end);
+      return std::make_pair(a.words.first, ~a.words.end) <
+             std::make_pair(b.words.first, ~b.words.end);
     });
   }
 

@@ -23,8 +23,9 @@ std::uint32_t size_of(const std::vector<WordRange>& ranges) {
 bool is_nested(const Draft& inner, const Draft& outer) {
   return size_of(inner.content) < size_of(outer.content) &&
          covers(outer.content, {inner.anchor, inner.anchor + 1}) &&
-         std::all_of(inner.content.begin(), inner.content.end(),
-                     [&](WordRange piece) { return covers(outer.content, piece); });
+         std::all_of(
+             inner.content.begin(), inner.content.end(),
+             [&](WordRange piece) { return covers(outer.content, piece); });
 }
 
 }  // namespace

@@ -61,7 +61,8 @@ TEST(Quotations, complete_marks_fills_holes) {
   MadeUpText text("\"We won. They lost. It was late and we were tired,\" Ana said.");
   text.attribute("Ana", "said", {"\"We won.", "It was late and we were"});
   const auto drafts = made(text);
-  EXPECT_EQ(text.slices(drafts[0].quotation.content), Slices{"\"We won. They lost. It was late and we were tired,\""});
+  EXPECT_EQ(text.slices(drafts[0].quotation.content),
+            Slices{"\"We won. They lost. It was late and we were tired,\""});
   EXPECT_TRUE(names_rule(drafts[0], "complete_marks"));
 }
 
@@ -84,7 +85,8 @@ TEST(Quotations, join_floating_sentences_to_the_attribution_before_them) {
   text.attribute("Ana", "said", {"\"We won the game,\""});
   const auto drafts = made(text);
   ASSERT_EQ(drafts.size(), 1U);
-  EXPECT_EQ(text.slices(drafts[0].quotation.content), (Slices{"\"We won the game,\"", "\"It was close until the end.\""}));
+  EXPECT_EQ(text.slices(drafts[0].quotation.content),
+            (Slices{"\"We won the game,\"", "\"It was close until the end.\""}));
   EXPECT_TRUE(names_rule(drafts[0], "join_floating"));
 }
 
@@ -92,7 +94,8 @@ TEST(Quotations, keep_unattributed_paragraphs_without_a_source) {
   MadeUpText text("Rain fell.\n\n\"Nobody told us about the flood.\"\n\nThe sun rose.");
   const auto drafts = made(text);
   ASSERT_EQ(drafts.size(), 1U);
-  EXPECT_EQ(text.slices(drafts[0].quotation.content), Slices{"\"Nobody told us about the flood.\""});
+  EXPECT_EQ(text.slices(drafts[0].quotation.content),
+            Slices{"\"Nobody told us about the flood.\""});
   EXPECT_TRUE(drafts[0].quotation.source.empty());
 }
 
@@ -104,7 +107,8 @@ TEST(Quotations, scare_quotes_and_titles_are_none) {
 
 TEST(Quotations, of_duplicates_the_most_certain_stays) {
   MadeUpText text("Ana said and wrote that it is over.");
-  text.attribute("Ana", "said", {"that it is over"}, 0.6F).attribute("Ana", "wrote", {"that it is over"}, 0.9F);
+  text.attribute("Ana", "said", {"that it is over"}, 0.6F)
+      .attribute("Ana", "wrote", {"that it is over"}, 0.9F);
   const auto drafts = made(text);
   ASSERT_EQ(drafts.size(), 1U);
   EXPECT_EQ(text.slices(drafts[0].quotation.cue), Slices{"wrote"});
@@ -127,8 +131,12 @@ TEST(Quotations, kind_is_mixed_when_part_stands_in_marks) {
 }
 
 TEST(Quotations, an_opening_that_does_not_make_direct_speech_mixed) {
-  MadeUpText text("She wrote that \"the roof of the old house by the river came down in the night before anybody who slept in it could run out of the door.\"");
-  text.attribute("She", "wrote", {"that \"the roof of the old house by the river came down in the night before anybody who slept in it could run out of the door.\""});
+  MadeUpText text(
+      "She wrote that \"the roof of the old house by the river came down in the night before "
+      "anybody who slept in it could run out of the door.\"");
+  text.attribute("She", "wrote",
+                 {"that \"the roof of the old house by the river came down in the night before "
+                  "anybody who slept in it could run out of the door.\""});
   EXPECT_EQ(made(text)[0].quotation.kind, Quotation::Kind::direct);
 }
 

@@ -55,9 +55,26 @@ std::string four_decimals(float share) {
 
 std::string csv_header() {
   CsvRow row;
-  for (const char* column : {"key", "record", "published", "id", "kind", "act", "start", "end", "content", "cue",
-                             "source", "speaker", "speaker_type", "addressee", "when", "negated", "parent",
-                             "confidence", "speaker_confidence", "why"}) {
+  for (const char* column : {"key",
+                             "record",
+                             "published",
+                             "id",
+                             "kind",
+                             "act",
+                             "start",
+                             "end",
+                             "content",
+                             "cue",
+                             "source",
+                             "speaker",
+                             "speaker_type",
+                             "addressee",
+                             "when",
+                             "negated",
+                             "parent",
+                             "confidence",
+                             "speaker_confidence",
+                             "why"}) {
     row.add(column);
   }
   return std::move(row).ended();
@@ -76,10 +93,14 @@ std::string to_csv(const Document& document, const Record& record, const Documen
     row.add(store::quotation_id(k)).add(name(q.kind)).add(name(q.act));
     row.add(std::to_string(offsets(q.content.front()).first));
     row.add(std::to_string(offsets(q.content.back()).second));
-    row.add(joined(document, q.content)).add(joined(document, q.cue)).add(joined(document, q.source));
+    row.add(joined(document, q.content))
+        .add(joined(document, q.cue))
+        .add(joined(document, q.source));
     row.add(name_of(record, q.speaker));
     row.add(q.speaker ? name(record.entities[q.speaker->entity].type) : "");
-    row.add(name_of(record, q.addressee)).add(q.when ? q.when->date : "").add(q.negated ? "true" : "false");
+    row.add(name_of(record, q.addressee))
+        .add(q.when ? q.when->date : "")
+        .add(q.negated ? "true" : "false");
     row.add(q.parent ? store::quotation_id(*q.parent) : "").add(four_decimals(q.confidence));
     row.add(q.speaker ? four_decimals(q.speaker->confidence) : "").add(why);
     out += std::move(row).ended();

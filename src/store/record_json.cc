@@ -18,7 +18,11 @@ class RecordWriter {
  public:
   RecordWriter(const Document& document, const Record& record, const RecordOptions& options,
                std::string& out)
-      : document_(document), record_(record), options_(options), offsets_(document, options.offsets), json_(out) {}
+      : document_(document),
+        record_(record),
+        options_(options),
+        offsets_(document, options.offsets),
+        json_(out) {}
 
   void write(const DocumentFacts& facts, const EngineFacts& engine) {
     json_.open_object();
@@ -155,7 +159,8 @@ class RecordWriter {
                         bool with_confidence) {
     json_.key(key);
     json_.open_array();
-    for (const EntityReference& reference : references) write_reference(reference, false, with_confidence);
+    for (const EntityReference& reference : references)
+      write_reference(reference, false, with_confidence);
     json_.close_array();
   }
 
@@ -214,7 +219,8 @@ class RecordWriter {
 
 std::string document_id(const Document& document) {
   const std::string_view text = document.text();
-  return "sha256:" + base::hexadecimal(base::sha256(std::as_bytes(std::span(text.data(), text.size()))));
+  return "sha256:" +
+         base::hexadecimal(base::sha256(std::as_bytes(std::span(text.data(), text.size()))));
 }
 
 std::string to_json(const Document& document, const Record& record, const DocumentFacts& facts,

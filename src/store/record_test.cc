@@ -1,7 +1,6 @@
 #include "quoth/record.h"
 
 #include <gtest/gtest.h>
-
 #include <simdjson.h>
 
 namespace quoth {
@@ -44,7 +43,8 @@ TEST(RecordJson, is_json_with_every_key_and_escapes_what_must_be) {
   facts.published = "2021-01-01";
   facts.extra = {{"tags", "[1,2]"}};
   const Document document = small_document();
-  const std::string json = to_json(document, small_record(), facts, {"0.1.0", "m", "s"}, {.with_text = true});
+  const std::string json =
+      to_json(document, small_record(), facts, {"0.1.0", "m", "s"}, {.with_text = true});
   simdjson::dom::parser parser;
   const simdjson::dom::element record = parser.parse(json);
   EXPECT_EQ(std::string_view(record["format"]), "quoth.record/1");
@@ -54,8 +54,9 @@ TEST(RecordJson, is_json_with_every_key_and_escapes_what_must_be) {
   EXPECT_EQ(std::uint64_t(record["doc"]["extra"]["tags"].at(1)), 2U);
   EXPECT_EQ(std::string_view(record["quotations"].at(0)["speaker"]["name"]), "Zoé \"Z\" Martín");
   EXPECT_NE(json.find("\"confidence\":0.9877"), std::string::npos);
-  for (const char* key : {"id", "kind", "act", "content", "cue", "source", "speaker", "addressee", "about", "medium",
-                          "when", "negated", "flags", "parent", "candidates", "confidence", "why"}) {
+  for (const char* key :
+       {"id", "kind", "act", "content", "cue", "source", "speaker", "addressee", "about", "medium",
+        "when", "negated", "flags", "parent", "candidates", "confidence", "why"}) {
     EXPECT_EQ(record["quotations"].at(0)[key].error(), simdjson::SUCCESS) << key;
   }
 }

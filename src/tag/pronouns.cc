@@ -31,8 +31,9 @@ std::uint8_t Pronouns::class_of(std::string_view word) const noexcept {
   std::transform(word.begin(), word.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const std::string_view wanted(lower.data(), word.size());
-  const auto found = std::lower_bound(words_.begin(), words_.end(), wanted,
-                                      [](const auto& entry, std::string_view w) { return entry.first < w; });
+  const auto found =
+      std::lower_bound(words_.begin(), words_.end(), wanted,
+                       [](const auto& entry, std::string_view w) { return entry.first < w; });
   return found != words_.end() && found->first == wanted ? found->second : std::uint8_t{0};
 }
 

@@ -18,11 +18,12 @@ struct RoleRange {
 
 /// One attribution as the network sees it: the anchor word and the parts it claims.
 struct TaggedAnchor {
-  std::uint32_t word = 0;      ///< First word of the cue (else source, else content).
-  float probability = 0.0F;    ///< Of being an anchor, 0 to 1.
-  float role_probability = 0.0F;  ///< Geometric mean over the claimed words of their tag's probability.
+  std::uint32_t word = 0;    ///< First word of the cue (else source, else content).
+  float probability = 0.0F;  ///< Of being an anchor, 0 to 1.
+  float role_probability =
+      0.0F;  ///< Geometric mean over the claimed words of their tag's probability.
   Quotation::Act act = Quotation::Act::say;
-  float negated = 0.0F;        ///< Probability, 0 to 1.
+  float negated = 0.0F;          ///< Probability, 0 to 1.
   std::vector<RoleRange> roles;  ///< In text order; words of the anchor's window only.
 };
 
@@ -43,8 +44,9 @@ struct TaggedMention {
   enum class Origin : std::uint8_t { name, source, pronoun };
   Origin origin = Origin::name;
   segment::WordRange words;
-  float no_antecedent = 0.0F;                    ///< Score of starting an entity.
-  std::array<float, mention_key_width> query{};  ///< query · key of an earlier one / 8 scores the pair.
+  float no_antecedent = 0.0F;  ///< Score of starting an entity.
+  std::array<float, mention_key_width>
+      query{};  ///< query · key of an earlier one / 8 scores the pair.
   std::array<float, mention_key_width> key{};
 };
 

@@ -38,12 +38,11 @@ nn::EncoderWeights encoder_weights(const model::Model& model) {
   weights.norm = norm_of(model, "embeddings.norm");
   for (std::size_t n = 0; n < model.config().layers; ++n) {
     const std::string prefix = "encoder." + std::to_string(n);
-    weights.layers.push_back({model.matrix(prefix + ".attention.input"),
-                              model.matrix(prefix + ".attention.output"),
-                              norm_of(model, prefix + ".attention.norm"),
-                              model.matrix(prefix + ".feed_forward.input"),
-                              model.matrix(prefix + ".feed_forward.output"),
-                              norm_of(model, prefix + ".feed_forward.norm")});
+    weights.layers.push_back(
+        {model.matrix(prefix + ".attention.input"), model.matrix(prefix + ".attention.output"),
+         norm_of(model, prefix + ".attention.norm"), model.matrix(prefix + ".feed_forward.input"),
+         model.matrix(prefix + ".feed_forward.output"),
+         norm_of(model, prefix + ".feed_forward.norm")});
   }
   return weights;
 }
@@ -146,9 +145,9 @@ class TaggingRun {
       const Word& word = segmented_.words[w];
       starts_.push_back(std::min(input_.size(), room - 1));
       for (std::uint32_t k = 0; k < word.piece_count; ++k) {
-        input_.push_back({segmented_.pieces[word.first_piece + k],
-                          static_cast<std::uint8_t>(word.shape), static_cast<std::uint8_t>(word.mark),
-                          static_cast<std::uint8_t>(word.gap)});
+        input_.push_back(
+            {segmented_.pieces[word.first_piece + k], static_cast<std::uint8_t>(word.shape),
+             static_cast<std::uint8_t>(word.mark), static_cast<std::uint8_t>(word.gap)});
       }
     }
     if (input_.size() > room) input_.resize(room);
@@ -258,11 +257,12 @@ class TaggingRun {
     auto& mentions = out_.mentions;
     std::stable_sort(mentions.begin(), mentions.end(),
                      [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    const auto last = std::unique(mentions.begin(), mentions.end(), [](const auto& a, const auto& b) {
-      return a.words == b.words &&
-             (a.origin == b.origin || (a.origin == TaggedMention::Origin::source &&
-                                       b.origin == TaggedMention::Origin::pronoun));
-    });
+    const auto last =
+        std::unique(mentions.begin(), mentions.end(), [](const auto& a, const auto& b) {
+          return a.words == b.words &&
+                 (a.origin == b.origin || (a.origin == TaggedMention::Origin::source &&
+                                           b.origin == TaggedMention::Origin::pronoun));
+        });
     mentions.erase(last, mentions.end());
   }
 

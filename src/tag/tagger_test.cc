@@ -16,16 +16,18 @@ std::shared_ptr<const model::Model> tiny_model() {
 }
 
 segment::Segmenter segmenter_of(const model::Model& model) {
-  return *segment::Segmenter::create({model.text("vocabulary"), model.integers("normalisation.ranges"),
-                                      model.integers("normalisation.replaced"),
-                                      model.text("normalisation.text"),
-                                      model.text("lexicon.abbreviations")});
+  return *segment::Segmenter::create(
+      {model.text("vocabulary"), model.integers("normalisation.ranges"),
+       model.integers("normalisation.replaced"), model.text("normalisation.text"),
+       model.text("lexicon.abbreviations")});
 }
 
 std::string article() {
   std::string text;
   for (int k = 0; k < 40; ++k) {
-    text += "The mayor said on Monday that \"the bridge\" will open. She told Ana Ruiz that he left.\n\n";
+    text +=
+        "The mayor said on Monday that \"the bridge\" will open. She told Ana Ruiz that he "
+        "left.\n\n";
   }
   return text;
 }
@@ -56,7 +58,8 @@ TEST(Tagger, the_integer_kernels_give_the_same_answers) {
   for (const std::string_view name : nn::available_kernels()) {
     if (name == "f32") continue;
     SCOPED_TRACE(name);
-    expect_same(Tagger(model, *nn::find_kernels(name)).tag(text, segmented, 0, workspace), expected);
+    expect_same(Tagger(model, *nn::find_kernels(name)).tag(text, segmented, 0, workspace),
+                expected);
   }
 }
 
@@ -77,7 +80,8 @@ TEST(Tagger, ranges_lie_inside_the_text_and_mentions_are_in_order) {
   const std::string text = article();
   const auto segmented = segmenter_of(*model).segment(text);
   nn::Workspace workspace;
-  const TaggedText tagged = Tagger(model, *nn::find_kernels("auto")).tag(text, segmented, 0, workspace);
+  const TaggedText tagged =
+      Tagger(model, *nn::find_kernels("auto")).tag(text, segmented, 0, workspace);
   for (const TaggedAnchor& anchor : tagged.anchors) {
     for (const RoleRange& role : anchor.roles) {
       EXPECT_LT(role.words.first, role.words.end);

@@ -20,8 +20,8 @@ const std::vector<std::uint8_t>& Viterbi::decode(const float* scores, std::size_
   next_.resize(tags);
   for (std::size_t t = 0; t < tags; ++t) best_[t] = is_inner(t) ? illegal : scores[t];
   for (std::size_t k = 1; k < length; ++k) {
-    const auto any = static_cast<std::size_t>(
-        std::max_element(best_.begin(), best_.end()) - best_.begin());
+    const auto any =
+        static_cast<std::size_t>(std::max_element(best_.begin(), best_.end()) - best_.begin());
     for (std::size_t t = 0; t < tags; ++t) {
       std::size_t from = any;
       if (is_inner(t)) from = best_[t - 1] >= best_[t] ? t - 1 : t;
@@ -30,7 +30,8 @@ const std::vector<std::uint8_t>& Viterbi::decode(const float* scores, std::size_
     }
     best_.swap(next_);
   }
-  auto tag = static_cast<std::uint8_t>(std::max_element(best_.begin(), best_.end()) - best_.begin());
+  auto tag =
+      static_cast<std::uint8_t>(std::max_element(best_.begin(), best_.end()) - best_.begin());
   for (std::size_t k = length; k-- > 0;) {
     path_[k] = tag;
     if (k > 0) tag = back_[k * tags + tag];

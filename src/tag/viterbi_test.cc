@@ -15,7 +15,8 @@ bool is_legal(const std::vector<std::uint8_t>& path) {
   return true;
 }
 
-float score_of(const std::vector<float>& scores, const std::vector<std::uint8_t>& path, std::size_t tags) {
+float score_of(const std::vector<float>& scores, const std::vector<std::uint8_t>& path,
+               std::size_t tags) {
   float total = 0.0F;
   for (std::size_t k = 0; k < path.size(); ++k) total += scores[k * tags + path[k]];
   return total;

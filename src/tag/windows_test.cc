@@ -33,7 +33,9 @@ SegmentedText text_of(const std::vector<std::vector<std::vector<int>>>& paragrap
 }
 
 SegmentedText random_text(std::mt19937& generator) {
-  const auto up_to = [&](int most) { return std::uniform_int_distribution<int>(1, most)(generator); };
+  const auto up_to = [&](int most) {
+    return std::uniform_int_distribution<int>(1, most)(generator);
+  };
   std::vector<std::vector<std::vector<int>>> paragraphs(static_cast<std::size_t>(up_to(12)));
   for (auto& paragraph : paragraphs) {
     paragraph.resize(static_cast<std::size_t>(up_to(6)));
