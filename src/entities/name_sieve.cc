@@ -79,7 +79,9 @@ bool is_start_of(const Core& part, const Core& whole) {
 /// Finds, for one name, the group that it joins. Names are offered longest first; `by_word` finds the fuller ones.
 class Sieve {
  public:
-  Sieve(const WordReader& reader, NameGroups& out) : reader_(reader), out_(out) {}
+  Sieve(const WordReader& reader, NameGroups& out) : reader_(reader), out_(out) {
+    for (const ResolvedName& name : out.names) places_[name.core].push_back(name.words.first);
+  }
 
   void place(std::size_t index) {
     ResolvedName& name = out_.names[index];
@@ -88,7 +90,8 @@ class Sieve {
       name.group = same->second;
     } else if (const auto joined = join(name)) {
       name.group = *joined;
-      by_core_.emplace(name.core, *joined);
+      // Whom a surname means depends on where it stands; every other short form means the same throughout.
+      if (name.rule != std::string_view("surname")) by_core_.emplace(name.core, *joined);
     } else {
       name.group = out_.groups.size();
       out_.groups.push_back({name.type, index});
@@ -248,22 +251,14 @@ class Sieve {
   }
 
   const std::vector<std::size_t>& places_of_group(std::size_t group) const {
-    if (places_.size() <= group) places_.resize(out_.groups.size());
-    auto& places = places_[group];
-    if (places.empty()) {
-      const Core& core = out_.names[out_.groups[group].fullest].core;
-      for (const ResolvedName& name : out_.names) {
-        if (name.core == core) places.push_back(name.words.first);
-      }
-    }
-    return places;
+    return places_.at(out_.names[out_.groups[group].fullest].core);
   }
 
   const WordReader& reader_;
   NameGroups& out_;
   std::map<Core, std::size_t> by_core_;
   Index by_first_, by_last_, by_initials_;
-  mutable std::vector<std::vector<std::size_t>> places_;
+  std::map<Core, std::vector<std::size_t>> places_;  // Where names with these words stand.
   mutable std::size_t group_before_ = 0, group_after_ = 0;
 };
 

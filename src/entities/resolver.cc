@@ -5,6 +5,7 @@
 #include "entities/antecedents.h"
 #include "entities/mentions.h"
 #include "entities/name_sieve.h"
+#include "entities/nearby_persons.h"
 #include "entities/pair_features.h"
 #include "entities/source_head.h"
 #include "entities/untagged_names.h"
@@ -18,6 +19,7 @@ using tag::NameType;
 using tag::TaggedMention;
 
 constexpr float name_confidence = 0.95F;
+constexpr float nearby_confidence = 0.9F;
 constexpr float noun_confidence = 0.9F;
 constexpr std::size_t most_candidates = 3;
 constexpr float last_person_weight =
@@ -215,6 +217,16 @@ class ResolutionRun {
 
   void resolve_pronoun(std::size_t j, ResolvedSource& source) {
     const std::uint8_t pronoun = mentions_[j].pronoun;
+    if ((pronoun == he || pronoun == she) && mentions_[j].mark < 0) {
+      const auto near = nearby_person(reader_.segmented(), mentions_, j, [&](std::size_t entity) {
+        return out_.entities[entity].type == EntityType::person && gender_fits(pronoun, entity);
+      });
+      if (near) {
+        source.entity = EntityReference{near->entity, nearby_confidence};
+        source.why = near->rule;
+        return;
+      }
+    }
     Antecedents found = scorer_.score(mentions_, j, [&](std::size_t entity) {
       return may_be(pronoun, entity) && gender_fits(pronoun, entity);
     });

@@ -49,12 +49,13 @@ TEST(Names, a_surname_means_the_fuller_name_before_it) {
 }
 
 TEST(Names, of_two_people_with_one_surname_the_last_named_is_meant) {
-  MadeUpText text("Ana Ruiz left. Bea Ruiz came. Ruiz said that it rains.");
-  text.name("Ana Ruiz", NameType::person)
-      .name("Bea Ruiz", NameType::person)
-      .name("Ruiz", NameType::person, 3);
-  text.attribute("Ruiz said", "", {"that it rains"});
-  EXPECT_EQ(resolved(text).entities[1].mentions.size(), 2U);
+  MadeUpText text("Ana Ruiz left. Ruiz slept. Bea Ruiz came. Ruiz said that it rains.");
+  text.name("Ana Ruiz", NameType::person).name("Ruiz", NameType::person, 2);
+  text.name("Bea Ruiz", NameType::person).name("Ruiz", NameType::person, 4);
+  const Resolution resolution = resolved(text);
+  ASSERT_EQ(resolution.entities.size(), 2U);
+  EXPECT_EQ(resolution.entities[0].mentions.size(), 2U);
+  EXPECT_EQ(resolution.entities[1].mentions.size(), 2U);
 }
 
 TEST(Names, titles_and_possessives_are_no_part_of_a_name) {
@@ -181,6 +182,25 @@ TEST(Sources, she_is_no_man_and_no_company) {
       .name("Sony", NameType::organization);
   text.attribute("She", "said", {"that it is new"});
   EXPECT_EQ(speaker_of(text, "She").name, "Mary Smith");
+}
+
+TEST(Sources, the_only_person_near_is_meant) {
+  MadeUpText text("John Legend sang in London.\n\nPaul Smith stayed away. He said that it rains.");
+  text.name("John Legend", NameType::person).name("Paul Smith", NameType::person);
+  text.attribute("He", "said", {"that it rains"});
+  const Named named = speaker_of(text, "He");
+  EXPECT_EQ(named.name, "Paul Smith");
+  EXPECT_EQ(named.why, "coref:only_person_near");
+}
+
+TEST(Sources, of_several_persons_near_the_last_speaker_is_meant) {
+  MadeUpText text("Paul Smith said that it rains, and John Legend left. He said that it is late.");
+  text.name("Paul Smith", NameType::person).name("John Legend", NameType::person);
+  text.attribute("Paul Smith", "said", {"that it rains"})
+      .attribute("He", "said that", {"it is late"});
+  const Named named = speaker_of(text, "He");
+  EXPECT_EQ(named.name, "Paul Smith");
+  EXPECT_EQ(named.why, "coref:last_speaker");
 }
 
 TEST(Sources, a_pronoun_without_anybody_before_it_stays_open) {
