@@ -72,6 +72,18 @@ class MadeUpText {
     return *this;
   }
 
+  void mention(tag::TaggedMention::Origin origin, segment::WordRange range) {
+    tag::TaggedMention mention;
+    mention.origin = origin;
+    mention.words = range;
+    auto& all = tagged_.mentions;
+    all.push_back(mention);
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+      return std::make_pair(a.words.first, ~a.words.end) <
+             std::make_pair(b.words.first, ~b.words.end);
+    });
+  }
+
   static const std::shared_ptr<const model::Model>& model() {
     static const auto loaded = *model::Model::read(QUOTH_SOURCE_DIR "/tests/fixtures/tiny.qmodel");
     return loaded;
@@ -84,18 +96,6 @@ class MadeUpText {
          model()->integers("normalisation.replaced"), model()->text("normalisation.text"),
          model()->text("lexicon.abbreviations")});
     return made;
-  }
-
-  void mention(tag::TaggedMention::Origin origin, segment::WordRange range) {
-    tag::TaggedMention mention;
-    mention.origin = origin;
-    mention.words = range;
-    auto& all = tagged_.mentions;
-    all.push_back(mention);
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-      return std::make_pair(a.words.first, ~a.words.end) <
-             std::make_pair(b.words.first, ~b.words.end);
-    });
   }
 
   std::string text_;
