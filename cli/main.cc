@@ -51,7 +51,7 @@ int run(int argc, char** argv) {
     const int status = app.exit(error);
     return status == 0 ? exit_done : exit_error;
   }
-  return code;
+  return output_failed() ? exit_error : code;
 }
 
 }  // namespace

@@ -130,8 +130,13 @@ class Article {
       out_ += before_[b];
       const auto byte = static_cast<unsigned char>(text_[b]);
       change_look(looks_[b]);
-      // Control characters of an article must not command the terminal.
+      // Control characters of an article must not command the terminal: C0, DEL, and C1, whose
+      // U+0080 to U+009F are C2 80 to C2 9F.
       if (byte < 0x20 || byte == 0x7F) continue;
+      if (byte == 0xC2 && static_cast<unsigned char>(text_[b + 1]) < 0xA0) {
+        out_ += before_[++b];
+        continue;
+      }
       out_ += text_[b];
     }
     if (stop < text_.size() && text_[stop] == ' ' && before_[stop].starts_with("[/")) {
@@ -166,7 +171,10 @@ std::string fitted(std::string_view text, std::size_t width, bool pad = true) {
       break;
     }
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (size == 1 && byte < 0x20) {
+    const bool is_command =
+        byte < 0x20 || byte == 0x7F ||
+        (size == 2 && byte == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0);
+    if (is_command) {
       out += ' ';
     } else {
       out += text.substr(at, size);

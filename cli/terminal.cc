@@ -1,14 +1,22 @@
 #include "cli/terminal.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <string>
 
 namespace quoth::cli {
+namespace {
+
+bool is_any_failed = false;
+
+}  // namespace
 
 bool stdout_is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }
 bool stderr_is_terminal() { return ::isatty(STDERR_FILENO) != 0; }
@@ -25,10 +33,24 @@ std::size_t terminal_width() {
 }
 
 bool write_out(std::string_view text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-         std::fflush(stdout) == 0;
+  errno = 0;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) {
+    return true;
+  }
+  if (errno != EPIPE) {
+    complain(fmt::format("standard output: {}; what was written is not whole [output_unwritable]",
+                         std::strerror(errno)));
+    is_any_failed = true;
+  }
+  return false;
 }
 
-void complain(std::string_view message) { fmt::print(stderr, "quoth: {}\n", message); }
+bool output_failed() { return is_any_failed; }
+
+void complain(std::string_view message) {
+  // fmt::print() throws where standard error is closed.
+  const std::string line = fmt::format("quoth: {}\n", message);
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
 
 }  // namespace quoth::cli

@@ -11,10 +11,14 @@ bool stderr_is_terminal();
 /// Columns of the terminal, from it or from COLUMNS; 100 where neither tells; between 40 and 200.
 std::size_t terminal_width();
 
-/// Writes to standard output. False: the reader has gone (a broken pipe), which is no error.
+/// Writes to standard output. False: the reader has gone (a broken pipe), which is no error, or the
+/// output cannot be written (a full disk), which is told on standard error.
 bool write_out(std::string_view text);
 
-/// "quoth: …" on standard error.
+/// Whether any write_out() failed for another reason than that the reader has gone.
+bool output_failed();
+
+/// "quoth: …" on standard error; nothing where that is closed.
 void complain(std::string_view message);
 
 }  // namespace quoth::cli

@@ -20,6 +20,7 @@ enum class ErrorCode : std::uint8_t {
   invalid_json = 8,
   unknown_encoding = 9,
   kernel_unavailable = 10,
+  output_unwritable = 11,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

@@ -24,6 +24,8 @@ const char* name(ErrorCode code) noexcept {
       return "unknown_encoding";
     case ErrorCode::kernel_unavailable:
       return "kernel_unavailable";
+    case ErrorCode::output_unwritable:
+      return "output_unwritable";
   }
   return "unknown_error";
 }

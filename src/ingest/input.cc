@@ -61,7 +61,8 @@ std::optional<Result<Item>> Input::next_line() {
     if (line == ByteSource::Line::none) break;
     std::string_view text(buffer_);
     if (line_ == 1 && text.starts_with(utf8_mark)) text.remove_prefix(utf8_mark.size());
-    if (skip_space(text, 0) < text.size()) return lines_->parse(text, path_, line_);
+    if (skip_space(text, 0) < text.size())
+      return lines_->parse(text, text::replace_invalid(path_), line_);
   }
   done_ = true;
   if (!source_->failed()) return {};
@@ -101,8 +102,8 @@ Result<Item> Input::whole_file() {
                                             (malformed ? "; --replace-invalid reads on" : "")};
   }
   return Item{.document = *std::move(document),
-              .key = path_,
-              .path = path_,
+              .key = text::replace_invalid(path_),
+              .path = text::replace_invalid(path_),
               .record = 1,
               .title = {},
               .published = {},
