@@ -71,6 +71,8 @@ class ConfigReader {
       return corrupt("anchor_threshold or min_confidence", "is missing or not in 0 … 1");
     }
     if (config_.heads * 32 != config_.width) return corrupt("heads", "times 32 is not the width");
+    // nn::layer_norm takes sixteen floats at a time.
+    if (config_.role_width % 16 != 0) return corrupt("role_width", "is no multiple of 16");
     if (config_.window + 2 > config_.positions) return corrupt("window", "exceeds the positions");
     if (config_.overlap >= config_.window) return corrupt("overlap", "is not below the window");
     return std::move(config_);

@@ -7,6 +7,8 @@
 #include <iterator>
 
 #include "base/sha256.h"
+#include "model/config.h"
+#include "model/tensors.h"
 
 namespace quoth::model {
 namespace {
@@ -89,6 +91,60 @@ TEST(Model, a_right_hash_does_not_excuse_wrong_contents) {
   EXPECT_EQ(code_of(with("\\\"width\\\": 64", "\\\"width\\\": 99")), ErrorCode::model_corrupt);
   EXPECT_EQ(code_of(with("\\\"window\\\": 254", "\\\"window\\\": 999")), ErrorCode::model_corrupt);
   EXPECT_EQ(code_of(with("\"dtype\": \"F32\"", "\"dtype\": \"F33\"")), ErrorCode::model_corrupt);
+}
+
+/// The tiny model's configuration with one part replaced, read without regard to the tensors: a file may bring
+/// tensors of any width that its configuration names.
+Result<Config> config_with(std::string_view from, std::string_view to) {
+  const std::vector<std::byte> bytes = tiny();
+  std::string json = read_tensors(std::span(bytes).subspan(64), "tiny")->config;
+  const std::size_t at = json.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  json.replace(at, from.size(), to);
+  return read_config(json, "odd.qmodel");
+}
+
+TEST(Config, widths_that_the_kernels_cannot_take_are_refused) {
+  EXPECT_TRUE(config_with("\"role_width\": 192", "\"role_width\": 208"));
+  for (const char* width : {"200", "191", "8", "0", "-16", "1e9", "null"}) {
+    const auto config = config_with("\"role_width\": 192", "\"role_width\": " + std::string(width));
+    ASSERT_FALSE(config) << width;
+    EXPECT_EQ(config.error().code, ErrorCode::model_corrupt) << width;
+  }
+  EXPECT_FALSE(config_with("\"heads\": 2", "\"heads\": 1"));
+  EXPECT_FALSE(config_with("\"feed_forward\": 128", "\"feed_forward\": 1e9"));
+}
+
+/// A body of two tensors of four bytes each, at the offsets given.
+std::vector<std::byte> two_tensors(std::string_view second_name, std::string_view second_offsets) {
+  std::string header = R"({"first":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},")";
+  header.append(second_name).append(R"(":{"dtype":"U8","shape":[4],"data_offsets":)");
+  header.append(second_offsets).append("}}");
+  std::vector<std::byte> body(8 + header.size() + 8);
+  const std::uint64_t size = header.size();
+  std::memcpy(body.data(), &size, sizeof size);
+  std::memcpy(body.data() + 8, header.data(), header.size());
+  return body;
+}
+
+TEST(Tensors, each_has_its_own_bytes_and_name) {
+  EXPECT_TRUE(read_tensors(two_tensors("second", "[4,8]"), "odd"));
+  for (const char* offsets : {"[0,4]", "[3,7]", "[4,9]", "[5,9]", "[8,4]", "[-4,0]", "[4]",
+                              "[4,8,12]", "[18446744073709551615,3]", "[4.0,8.0]", "null"}) {
+    const auto table = read_tensors(two_tensors("second", offsets), "odd");
+    ASSERT_FALSE(table) << offsets;
+    EXPECT_EQ(table.error().code, ErrorCode::model_corrupt) << offsets;
+  }
+  EXPECT_FALSE(read_tensors(two_tensors("first", "[4,8]"), "odd"));
+}
+
+TEST(Tensors, a_header_longer_than_the_body_is_refused) {
+  std::vector<std::byte> body = two_tensors("second", "[4,8]");
+  for (const std::uint64_t size :
+       {body.size(), body.size() - 7, std::size_t{1} << 40U, ~std::size_t{0}}) {
+    std::memcpy(body.data(), &size, sizeof size);
+    EXPECT_FALSE(read_tensors(body, "odd")) << size;
+  }
 }
 
 TEST(Model, an_unknown_name_lists_the_places_searched) {

@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <limits>
@@ -82,6 +83,21 @@ Result<Tensor> read_tensor(std::string_view file, std::string_view name,
   return tensor;
 }
 
+/// The name of a tensor that starts before the one in front of it ends, or nothing.
+std::optional<std::string_view> find_overlap(const TensorTable& table) {
+  std::vector<std::pair<std::span<const std::byte>, std::string_view>> ranges;
+  for (const auto& [name, tensor] : table.tensors) {
+    if (!tensor.bytes.empty()) ranges.emplace_back(tensor.bytes, name);
+  }
+  std::sort(ranges.begin(), ranges.end(),
+            [](const auto& a, const auto& b) { return a.first.data() < b.first.data(); });
+  for (std::size_t k = 1; k < ranges.size(); ++k) {
+    const auto& before = ranges[k - 1].first;
+    if (ranges[k].first.data() < before.data() + before.size()) return ranges[k].second;
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<TensorTable> read_tensors(std::span<const std::byte> body, std::string_view name) {
@@ -108,7 +124,11 @@ Result<TensorTable> read_tensors(std::span<const std::byte> body, std::string_vi
     }
     auto tensor = read_tensor(name, field.key, field.value, data);
     if (!tensor) return tensor.error();
-    table.tensors.emplace(field.key, *std::move(tensor));
+    const bool is_new = table.tensors.emplace(field.key, *std::move(tensor)).second;
+    if (!is_new) return corrupt(name, field.key, "it is there twice");
+  }
+  if (const auto overlap = find_overlap(table)) {
+    return corrupt(name, *overlap, "it shares bytes with another");
   }
   return table;
 }
