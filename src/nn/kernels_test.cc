@@ -152,6 +152,33 @@ TEST(Encoder, integer_kernels_agree_bit_for_bit_on_windows_of_any_length) {
   }
 }
 
+TEST(Encoder, a_wide_feed_forward_agrees_bit_for_bit_and_stays_near_floats) {
+  RandomWeights weights(12);
+  const EncoderWeights encoder = weights.encoder(2, 64, 800, 50, 256);
+  const auto expected = encoded(encoder, "portable", 45);
+  for (const std::string_view name : available_kernels()) {
+    if (name == "f32") continue;
+    EXPECT_TRUE(same_bits(encoded(encoder, std::string(name).c_str(), 45), expected)) << name;
+  }
+  EXPECT_GT(cosine(expected, encoded(encoder, "f32", 45)), 0.995);
+}
+
+TEST(Encoder, a_workspace_keeps_nothing_of_earlier_windows) {
+  RandomWeights weights(13);
+  const EncoderWeights shape = weights.encoder(1, 64, 128, 50, 256);
+  for (const std::string_view name : available_kernels()) {
+    const Encoder encoder(shape, *find_kernels(name));
+    const std::vector<EncoderInput> input(70);
+    std::vector<float> first(70 * 64), again(70 * 64), longer(256 * 64);
+    Workspace workspace;
+    encoder.encode(input, 0, first.data(), workspace);
+    encoder.encode(std::vector<EncoderInput>(256, EncoderInput{3, 1, 1, 1}), 1, longer.data(),
+                   workspace);
+    encoder.encode(input, 0, again.data(), workspace);
+    EXPECT_TRUE(same_bits(first, again)) << name;
+  }
+}
+
 TEST(Encoder, eight_bits_stay_near_floats) {
   RandomWeights weights(10);
   const EncoderWeights encoder = weights.encoder(3, 128, 512, 50, 256);
