@@ -119,7 +119,7 @@ class ExtractRun {
     base::ordered_map<Inputs::Next, Output>(
         threads, threads * std::max<std::size_t>(1, options_.batch), [&] { return inputs.next(); },
         [&](Inputs::Next& next, std::size_t) { return work(next); },
-        [&](Output output) {
+        [&](const Output& output) {
           failed = failed || output.error.has_value();
           progress.add(output.words, output.quotations, output.inputs_done);
           profile.add(output.words);

@@ -50,7 +50,7 @@ auto text(Member member, const char* type) {
 }
 
 template <typename Member>
-auto list(Member member, std::vector<std::string> allowed) {
+auto list(Member member, const std::vector<std::string>& allowed) {
   return [member, allowed](CLI::App& app, const Flag& flag, ExtractOptions& options) {
     auto* option =
         app.add_option(flag.names, member(options), flag.help)->delimiter(',')->type_name("LIST");
@@ -66,7 +66,7 @@ auto switched(Member member) {
 }
 
 template <typename Value, typename Member>
-auto chosen(Member member, std::map<std::string, Value> values) {
+auto chosen(Member member, const std::map<std::string, Value>& values) {
   return [member, values](CLI::App& app, const Flag& flag, ExtractOptions& options) {
     app.add_option(flag.names, member(options), flag.help)
         ->transform(CLI::CheckedTransformer(values))

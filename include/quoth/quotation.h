@@ -21,7 +21,7 @@ enum class EntityType : std::uint8_t {
   generic,
 };
 
-/// Someone or something that speaks, is spoken to or about; see DESIGN: entity.
+/// Someone or something that speaks, is spoken to or spoken about.
 struct Entity {
   std::string name;  ///< The fullest form in the document, titles and "the" left out.
   EntityType type = EntityType::unnamed;

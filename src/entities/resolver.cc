@@ -163,7 +163,7 @@ class ResolutionRun {
     } else {
       const SourceHead head = head_of(reader_, words, groups_, tagged_, tables_.head_breakers);
       if (head.names.size() > 1) {
-        source.entity = EntityReference{joint_entity(head.names, words), name_confidence};
+        source.entity = EntityReference{joint_entity(head.names), name_confidence};
         source.why = std::string("source:") + head.rule;
       } else if (head.names.size() == 1) {
         const ResolvedName& name = groups_.names[head.names.front()];
@@ -321,7 +321,7 @@ class ResolutionRun {
     return EntityType::unnamed;
   }
 
-  std::size_t joint_entity(const std::vector<std::size_t>& names, WordRange) {
+  std::size_t joint_entity(const std::vector<std::size_t>& names) {
     std::vector<std::size_t> members;
     for (const std::size_t name : names) {
       const std::size_t group = groups_.names[name].group;
