@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "attribution/flags.h"
+
 namespace quoth::attribution {
 namespace {
 
@@ -17,6 +19,7 @@ constexpr float handed_on =
 
 /// What the rules look at: all drafts in order, those before `index` with their speakers set.
 struct Case {
+  std::string_view text;
   const segment::SegmentedText& segmented;
   const std::vector<Draft>& drafts;
   std::size_t index;
@@ -82,10 +85,22 @@ Answer same_paragraph(const Case& c) {
   return {taken_over(before.quotation.speaker), "rule:same_paragraph"};
 }
 
+/// "were told", "can be told": whoever told is not the one that another verb of the sentence has.
+bool is_passive(const Case& c) {
+  const quotes::Context context{c.text, c.segmented};
+  const WordRange cue = c.draft().cue.front();
+  for (std::uint32_t w = cue.first; w < cue.end; ++w) {
+    for (const std::string_view verb : {"was", "were", "is", "are", "been", "being", "be"}) {
+      if (context.word(w) == verb) return true;
+    }
+  }
+  return false;
+}
+
 /// "Reid welcomed the vote and called for more": the nearest quotation before it in its sentence, at the same depth.
 Answer same_sentence(const Case& c) {
   const Draft& draft = c.draft();
-  if (draft.cue.empty() || !draft.source.empty()) return {};
+  if (draft.cue.empty() || !draft.source.empty() || is_passive(c)) return {};
   const Draft* nearest = nullptr;
   for (std::size_t k = c.index; k-- > 0;) {
     const Draft& other = c.drafts[k];
@@ -137,14 +152,17 @@ void name_speaker(const Case& c, Quotation& quotation) {
 
 Record attribute(std::string_view text, const segment::SegmentedText& segmented,
                  std::vector<Draft> drafts, entities::Resolution resolution) {
+  static const Flags flags;  // Its word list is built into the library.
   for (std::size_t k = 0; k < drafts.size(); ++k) {
-    const Case c{segmented,
+    const Case c{text,
+                 segmented,
                  drafts,
                  k,
                  source_of(drafts[k], resolution),
                  source_text(text, drafts[k]),
                  resolution.affiliations};
     name_speaker(c, drafts[k].quotation);
+    drafts[k].quotation.flags = flags.of({text, segmented}, drafts[k]);
   }
   Record record;
   record.entities = std::move(resolution.entities);

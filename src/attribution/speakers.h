@@ -15,7 +15,8 @@ namespace quoth::attribution {
 ///   we_of_organization  "we" inside the words of someone whom a source names with an organisation means that organisation
 ///   speaker_of_parent   a source "I" or "we" inside another quotation means that one's speaker
 ///   source              the entity of the quotation's source
-///   same_sentence       a cue without a source: the speaker of the quotation before it in its sentence
+///   same_sentence       a cue without a source that is not passive ("were told"): the speaker of the quotation before
+///                       it in its sentence
 ///   same_paragraph      marked content without cue and source, right after another of the same paragraph: the same speaker
 Record attribute(std::string_view text, const segment::SegmentedText& segmented,
                  std::vector<quotes::Draft> drafts, entities::Resolution resolution);

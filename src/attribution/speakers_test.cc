@@ -70,5 +70,21 @@ TEST(Speakers, a_cue_without_a_source_in_another_sentence_has_nobody) {
   EXPECT_EQ(speaker(record_of(text), 1), "nobody");
 }
 
+TEST(Speakers, nobody_is_credited_with_a_passive_cue) {
+  MadeUpText text("Reid welcomed the vote as residents were told to boil water.");
+  text.name("Reid", NameType::person);
+  text.attribute("Reid", "welcomed", {"the vote"}).attribute("", "were told", {"to boil water"});
+  EXPECT_EQ(speaker(record_of(text), 1), "nobody");
+}
+
+TEST(Flags, a_denial_is_flagged) {
+  MadeUpText text("Reid has denied that it rained. Lee said that it snowed.");
+  text.attribute("Reid", "has denied", {"that it rained"})
+      .attribute("Lee", "said", {"that it snowed"});
+  const Record record = record_of(text);
+  EXPECT_EQ(record.quotations.at(0).flags, std::vector<std::string>{"denied"});
+  EXPECT_TRUE(record.quotations.at(1).flags.empty());
+}
+
 }  // namespace
 }  // namespace quoth::attribution

@@ -120,12 +120,20 @@ bool leave_outer_close(const Context& context, Draft& draft) {
   return changed;
 }
 
-bool join_pieces(const Context&, Draft& draft) {
+/// One quoted sentence ends and another begins between the pieces, or a paragraph: "… go." "… stay."
+bool are_parted(const Context& context, std::uint32_t next) {
+  const auto& words = context.segmented.words;
+  if (words[next - 1].mark != Mark::closing) return false;
+  return words[next].mark == Mark::opening || words[next].gap == segment::Gap::paragraph;
+}
+
+bool join_pieces(const Context& context, Draft& draft) {
   std::sort(draft.content.begin(), draft.content.end());
   const std::size_t before = draft.content.size();
   std::vector<WordRange> joined;
   for (const WordRange piece : draft.content) {
-    if (!joined.empty() && piece.first <= joined.back().end) {
+    const bool touches = !joined.empty() && piece.first <= joined.back().end;
+    if (touches && (piece.first < joined.back().end || !are_parted(context, piece.first))) {
       joined.back().end = std::max(joined.back().end, piece.end);
     } else {
       joined.push_back(piece);
@@ -136,10 +144,10 @@ bool join_pieces(const Context&, Draft& draft) {
 }
 
 constexpr std::array<DraftRule, 5> rules{{{"complete_marks", &complete_marks},
+                                          {"join_pieces", &join_pieces},
                                           {"leave_outer_close", &leave_outer_close},
                                           {"trim_edges", &trim_edges},
-                                          {"take_in_marks", &take_in_marks},
-                                          {"join_pieces", &join_pieces}}};
+                                          {"take_in_marks", &take_in_marks}}};
 
 }  // namespace
 

@@ -124,6 +124,18 @@ TEST(Quotations, the_smallest_one_around_is_the_parent) {
   EXPECT_EQ(drafts[1].quotation.parent, 0U);
 }
 
+TEST(Quotations, a_closing_mark_stays_when_the_pieces_between_the_marks_are_joined) {
+  MadeUpText text("“We won. We go home,” she said.");
+  text.attribute("she", "said", {"“We won.", "We go home,”"});
+  EXPECT_EQ(text.slices(made(text)[0].quotation.content), Slices{"“We won. We go home,”"});
+}
+
+TEST(Quotations, quoted_sentences_that_follow_each_other_stay_two_pieces) {
+  MadeUpText text("“We won.” “We go home,” she said.");
+  text.attribute("she", "said", {"“We won.”", "“We go home,”"});
+  EXPECT_EQ(text.slices(made(text)[0].quotation.content), (Slices{"“We won.”", "“We go home,”"}));
+}
+
 TEST(Quotations, kind_is_mixed_when_part_stands_in_marks) {
   MadeUpText text("Judge Quist called the delay “a stain on this court” on Monday.");
   text.attribute("Judge Quist", "called", {"the delay “a stain on this court”"});
