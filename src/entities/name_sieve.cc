@@ -68,6 +68,18 @@ WordRange with_nickname(const WordReader& reader, WordRange words) {
   return words;
 }
 
+/// "Prime Minister" is a role, whoever has it.
+bool is_role(const WordReader& reader, WordRange words, const WordSet& titles) {
+  return titles.contains(reader.text(words.end - 1));
+}
+
+/// "All", but not "US" or "WHO".
+bool is_function_word(const WordReader& reader, WordRange words, const WordSet& function_words) {
+  const bool all_capitals = reader.segmented().words[words.first].shape == segment::Shape::upper;
+  return words.end - words.first == 1 && !all_capitals &&
+         function_words.contains(reader.text(words.first));
+}
+
 bool is_end_of(const Core& part, const Core& whole) {
   return part.size() < whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
 }
@@ -280,7 +292,7 @@ void renumber(NameGroups& out) {
 }  // namespace
 
 NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedName>& tagged,
-                       const WordSet& titles, const WordSet& particles) {
+                       const NameLists& lists) {
   NameGroups out;
   for (const tag::TaggedName& tagged_name : tagged) {
     if (tagged_name.type != NameType::person && tagged_name.type != NameType::organization)
@@ -290,13 +302,13 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
     name.tagged = tagged_name.words;
     name.words = tagged_name.words;
     if (name.type == NameType::person) {
-      name.words = with_nickname(reader, without_description(reader, name.words, particles));
+      name.words = with_nickname(reader, without_description(reader, name.words, lists.particles));
     }
-    name.words = stripped(reader, name.words, name.type, titles);
+    name.words = stripped(reader, name.words, name.type, lists.titles);
     name.core = reader.core(name.words);
-    // "Prime Minister" is a role, whoever has it.
-    const bool role = titles.contains(reader.text(name.words.end - 1));
-    if (!name.core.empty() && !role) out.names.push_back(std::move(name));
+    if (!name.core.empty() && !is_role(reader, name.words, lists.titles) &&
+        !is_function_word(reader, name.words, lists.function_words))
+      out.names.push_back(std::move(name));
   }
   std::vector<std::size_t> order(out.names.size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;

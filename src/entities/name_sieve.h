@@ -31,6 +31,11 @@ struct NameGroups {
   std::vector<NameGroup> groups;    ///< In order of first mention.
 };
 
+/// Word lists that tell what is no part of a name, or no name at all.
+struct NameLists {
+  WordSet titles{"titles"}, particles{"name_particles"}, function_words{"function_words"};
+};
+
 /// Groups a document's names by an ordered sieve (in the manner of Raghunathan et al. 2010): longest names first, each later one
 /// joins by the first rule that fits.
 ///
@@ -42,6 +47,6 @@ struct NameGroups {
 ///   acronym       one word in capitals, the initials of a fuller organisation, or of its last words ("Australian Department of …")
 ///   short_form    the first or last words of the only fuller organisation that has them
 NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedName>& tagged,
-                       const WordSet& titles, const WordSet& particles);
+                       const NameLists& lists);
 
 }  // namespace quoth::entities

@@ -74,6 +74,16 @@ TEST(Names, a_role_alone_is_no_name) {
   EXPECT_EQ(speaker_of(text, "Fisheries Minister, Ian Macdonald").name, "Ian Macdonald");
 }
 
+TEST(Names, a_function_word_alone_is_no_name) {
+  MadeUpText text("Ana Ruiz sang. The All of Me hitmaker said that it is over, and WHO agreed.");
+  text.name("Ana Ruiz", NameType::person)
+      .name("All", NameType::organization)
+      .name("WHO", NameType::organization);
+  const Resolution resolution = resolved(text);
+  ASSERT_EQ(resolution.entities.size(), 2U);
+  EXPECT_EQ(resolution.entities[1].name, "WHO");
+}
+
 TEST(Names, a_description_is_cut_off) {
   MadeUpText text("Senator Harry Reid of Nevada said that he agrees.");
   text.name("Harry Reid of Nevada", NameType::person);
@@ -201,6 +211,35 @@ TEST(Sources, of_several_persons_near_the_last_speaker_is_meant) {
   const Named named = speaker_of(text, "He");
   EXPECT_EQ(named.name, "Paul Smith");
   EXPECT_EQ(named.why, "coref:last_speaker");
+}
+
+TEST(Names, a_surname_means_someone_else_where_someone_else_was_named_last) {
+  MadeUpText text("Ana Ruiz left. Bea Ruiz came. Ruiz sat. Ana Ruiz slept. Ruiz woke.");
+  text.name("Ana Ruiz", NameType::person)
+      .name("Bea Ruiz", NameType::person)
+      .name("Ruiz", NameType::person, 3)
+      .name("Ana Ruiz", NameType::person, 2)
+      .name("Ruiz", NameType::person, 5);
+  const Resolution resolution = resolved(text);
+  ASSERT_EQ(resolution.entities.size(), 2U);
+  EXPECT_EQ(resolution.entities[0].mentions.size(), 3U);
+  EXPECT_EQ(resolution.entities[1].mentions.size(), 2U);
+}
+
+TEST(Sources, who_means_what_stands_right_before_it) {
+  MadeUpText text("John Lee met Ana Ruiz, who said that it rains.");
+  text.name("John Lee", NameType::person).name("Ana Ruiz", NameType::person);
+  text.attribute("who", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "who").name, "Ana Ruiz");
+  EXPECT_EQ(speaker_of(text, "who").why, "coref:relative");
+}
+
+TEST(Sources, they_are_the_two_persons_that_the_sentence_before_starts_with) {
+  MadeUpText text("Rangers Ulla Stroem and Davo Petric found the cub. They said it was hungry.");
+  text.name("Ulla Stroem", NameType::person).name("Davo Petric", NameType::person);
+  text.attribute("They", "said", {"it was hungry"});
+  EXPECT_EQ(speaker_of(text, "They").name, "Ulla Stroem | Davo Petric");
+  EXPECT_EQ(speaker_of(text, "They").why, "coref:two_persons");
 }
 
 TEST(Sources, a_pronoun_without_anybody_before_it_stays_open) {

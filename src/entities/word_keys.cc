@@ -39,6 +39,14 @@ Core WordReader::core(segment::WordRange words) const {
   return core;
 }
 
+std::uint32_t WordReader::sentence_of(std::uint32_t word) const {
+  const auto& sentences = segmented_.sentences;
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), word,
+                       [](std::uint32_t w, segment::WordRange s) { return w < s.first; });
+  return static_cast<std::uint32_t>(after - sentences.begin()) - 1;
+}
+
 WordSet::WordSet(std::string_view lexicon_name) : words_(base::lexicon_entries(lexicon_name)) {
   std::sort(words_.begin(), words_.end());
 }

@@ -28,6 +28,10 @@ class WordReader {
     const Span span = segmented_.words[word].span;
     return text_.substr(span.start, span.end - span.start);
   }
+  std::string_view text(segment::WordRange words) const {
+    const Span whole = span(words);
+    return text_.substr(whole.start, whole.end - whole.start);
+  }
   bool is_punctuation(std::uint32_t word) const {
     return segmented_.words[word].shape == segment::Shape::punctuation;
   }
@@ -37,6 +41,7 @@ class WordReader {
   Span span(segment::WordRange words) const {
     return {segmented_.words[words.first].span.start, segmented_.words[words.end - 1].span.end};
   }
+  std::uint32_t sentence_of(std::uint32_t word) const;  ///< Index into SegmentedText::sentences.
   const segment::SegmentedText& segmented() const { return segmented_; }
 
  private:

@@ -1,0 +1,49 @@
+#include "entities/adjacent_antecedents.h"
+
+#include <algorithm>
+
+namespace quoth::entities {
+namespace {
+
+using segment::WordRange;
+
+constexpr std::size_t nearest_mentions = 8;  // In which "who" seeks what stands right before it.
+
+}  // namespace
+
+std::optional<std::size_t> relative_antecedent(const WordReader& reader,
+                                               const std::vector<Mention>& mentions,
+                                               std::size_t j) {
+  const WordRange words = mentions[j].tagged->words;
+  const std::string_view word = reader.text(words.first);
+  const bool relative = word == "who" || word == "which" || word == "whose";
+  if (words.end - words.first != 1 || words.first == 0 || !relative) return {};
+  const std::uint32_t at = reader.text(words.first - 1) == "," ? words.first - 1 : words.first;
+  for (std::size_t i = j; i-- > 0 && j - i <= nearest_mentions;) {
+    if (mentions[i].entity && mentions[i].tagged->words.end == at) return mentions[i].entity;
+  }
+  return {};
+}
+
+std::vector<std::size_t> two_persons_before(const WordReader& reader, const NameGroups& groups,
+                                            const Mention& they) {
+  const std::uint32_t at = they.tagged->words.first;
+  const auto& names = groups.names;
+  const auto after =
+      std::lower_bound(names.begin(), names.end(), at,
+                       [](const ResolvedName& n, std::uint32_t w) { return n.words.first < w; });
+  if (after - names.begin() < 2) return {};
+  const ResolvedName& first = *(after - 2);
+  const ResolvedName& second = *(after - 1);
+  const bool persons = first.type == tag::NameType::person && second.type == tag::NameType::person;
+  const bool joined =
+      first.words.end + 1 == second.tagged.first && reader.text(first.words.end) == "and";
+  if (!persons || !joined) return {};
+  const std::uint32_t sentence = reader.sentence_of(first.words.first);
+  // A role may stand before the name: "Rangers Ulla Stroem and …".
+  const bool subject = first.tagged.first <= reader.segmented().sentences[sentence].first + 1;
+  if (!subject || reader.sentence_of(at) > sentence + 1) return {};
+  return {first.group, second.group};
+}
+
+}  // namespace quoth::entities

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "entities/mention.h"
+#include "entities/name_sieve.h"
+#include "entities/word_keys.h"
+
+namespace quoth::entities {
+
+/// coref:relative — "Ana Ruiz, who said": the entity of the mention that ends right before mention `j`, a lone "who", "whose" or
+/// "which", or before its comma. REQUIRES: mentions before `j` are resolved.
+std::optional<std::size_t> relative_antecedent(const WordReader& reader,
+                                               const std::vector<Mention>& mentions, std::size_t j);
+
+/// coref:two_persons — "Ulla Stroem and Davo Petric found it. They said": the groups of two persons joined by "and" that start the
+/// sentence of `they` or the one before, nobody named since; empty where there are none.
+std::vector<std::size_t> two_persons_before(const WordReader& reader, const NameGroups& groups,
+                                            const Mention& they);
+
+}  // namespace quoth::entities
