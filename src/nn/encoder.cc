@@ -24,7 +24,7 @@ struct Layer {
         attention_output(layer.attention_output, kernels),
         attention_norm(layer.attention_norm),
         feed_forward_input(layer.feed_forward_input, kernels),
-        feed_forward_output(layer.feed_forward_output, kernels),
+        feed_forward_output(layer.feed_forward_output, kernels, feed_forward_group),
         feed_forward_norm(layer.feed_forward_norm) {}
 
   PackedMatrix attention_input, attention_output;
@@ -32,12 +32,6 @@ struct Layer {
   PackedMatrix feed_forward_input, feed_forward_output;
   Norm feed_forward_norm;
 };
-
-enum EncoderSlot : std::size_t { query_key_value, mixed, projected };
-
-float* floats_of(Scratch& scratch, std::size_t slot, std::size_t count) {
-  return reinterpret_cast<float*>(scratch.bytes(slot, count * sizeof(float)));
-}
 
 }  // namespace
 
@@ -50,7 +44,6 @@ struct Encoder::Impl {
   Impl(const EncoderWeights& weights, const Kernels& chosen)
       : kernels(chosen),
         width(weights.width),
-        heads(weights.heads),
         word(weights.word),
         position(weights.position.begin(), weights.position.end()),
         shape(weights.shape.begin(), weights.shape.end()),
@@ -78,21 +71,17 @@ struct Encoder::Impl {
 
   void apply(const Layer& layer, float* x, std::size_t count, Workspace::Impl& workspace) const {
     Scratch& scratch = workspace.kernels;
-    float* qkv = floats_of(workspace.encoder, query_key_value, count * 3 * width);
-    float* mix = floats_of(workspace.encoder, mixed, count * width);
-    float* out = floats_of(workspace.encoder, projected, count * width);
-    kernels.linear(layer.attention_input, x, count, qkv, scratch);
-    kernels.attention(qkv, count, heads, mix, scratch);
-    kernels.linear(layer.attention_output, mix, count, out, scratch);
-    kernels.add_norm(x, out, count, width, layer.attention_norm.view());
-    kernels.feed_forward(layer.feed_forward_input, layer.feed_forward_output, x, count, out,
-                         scratch);
-    kernels.add_norm(x, out, count, width, layer.feed_forward_norm.view());
+    auto* mixed =
+        reinterpret_cast<float*>(workspace.encoder.bytes(0, count * width * sizeof(float)));
+    kernels.attention(layer.attention_input, x, count, mixed, scratch);
+    kernels.linear_onto(layer.attention_output, mixed, count, layer.attention_norm.view(), x,
+                        scratch);
+    kernels.feed_forward_onto(layer.feed_forward_input, layer.feed_forward_output, count,
+                              layer.feed_forward_norm.view(), x, scratch);
   }
 
   const Kernels& kernels;
   std::size_t width;
-  std::size_t heads;
   MatrixView word;
   std::vector<float> position, shape, mark, gap, annotation;
   Norm norm;

@@ -1,55 +1,48 @@
 #pragma once
 
-// The table of int8 kernels for one instruction set, which brings its innermost product as `Dot`: begin and end of a series of
-// products, packed_bytes and pack of weights, and multiply_tile. The essay is in integer_tiles.h.
+// The int8 kernels but for their innermost product, which each instruction set brings as `Dot`.
+//
+// Activations are quantised a row at a time to q in −127 … 127 and kept as the unsigned bytes q + 128, because the
+// instructions (tdpbusd, vpdpbusd) multiply unsigned by signed. The product is then too large by 128 · Σ w, a constant of
+// the weight row: the *compensation*, subtracted in the epilogue. Sums are exact 32-bit integers (at most 8192 · 255 · 127), so
+// every instruction set gives the same ones; the float epilogue is common code (lanes.h), so results agree bit for bit.
+//
+//     tiles.h              bytes × packed matrix → tiles of 32 by 32 integers → a sink
+//     integer_linear.h     quantise, multiply, scale back; the feed-forward pair with GELU between
+//     integer_attention.h  query, key and value straight to bytes; scores, softmax, mix
+//
+// What a Dot has:
+//
+//     depth                inputs of a key are padded to this many
+//     begin(), end()       around a call: state that the instructions need
+//     packed_bytes(padded_rows, padded_columns)
+//     pack_row(weights, columns, row, padded_columns, out)
+//                          writes one output's weights to zeroed memory
+//     pack_four_inputs(four, first_output, first_input, padded_columns, out)
+//                          writes the weights of sixteen outputs for four inputs, the low bytes of four[0 … 3]
+//     multiply_tile(rows, columns, sums, meanwhile)
+//                          sums of the rows (the buffer goes on to the next multiple of 16) by 32 outputs; calls
+//                          meanwhile(step, steps) for step = 0 … steps−1, with `steps` of its choice
 
 #include "nn/integer_attention.h"
-#include "nn/integer_tiles.h"
+#include "nn/integer_linear.h"
 
 namespace quoth::nn {
 namespace {
 
-template <typename Dot>
-static void linear(const PackedMatrix& matrix, const float* input, std::size_t count, float* output,
-                   Scratch& scratch) {
-  const QuantisedRows rows =
-      quantised_buffer(scratch, input_bytes, input_scales, count, matrix.padded_columns);
-  quantise_rows(input, count, matrix.columns, rows);
-  Dot::begin();
-  multiply<Dot, false>(matrix, rows, count, output);
-  Dot::end();
-}
-
-template <typename Dot>
-static void feed_forward(const PackedMatrix& first, const PackedMatrix& second, const float* input,
-                         std::size_t count, float* output, Scratch& scratch) {
-  const QuantisedRows narrow =
-      quantised_buffer(scratch, input_bytes, input_scales, feed_forward_rows, first.padded_columns);
-  const QuantisedRows wide = quantised_buffer(scratch, middle_bytes, middle_scales,
-                                              feed_forward_rows, second.padded_columns);
-  auto* middle = scratch_of<float>(scratch, middle_floats, feed_forward_rows * first.rows);
-  Dot::begin();
-  for (std::size_t r = 0; r < count; r += feed_forward_rows) {
-    const std::size_t rows = count - r < feed_forward_rows ? count - r : feed_forward_rows;
-    quantise_rows(input + r * first.columns, rows, first.columns, narrow);
-    multiply<Dot, true>(first, narrow, rows, middle);
-    quantise_rows(middle, rows, second.columns, wide);
-    multiply<Dot, false>(second, wide, rows, output + r * second.rows);
-  }
-  Dot::end();
-}
-
 /// The scales stay beside the packed weights; only f32 kernels multiply them in.
 template <typename Dot>
-static void pack_bytes(const std::int8_t* weight, const float* /*scale*/, std::size_t rows,
-                       std::size_t columns, std::size_t stride, std::byte* out) {
-  Dot::pack(weight, rows, columns, stride, out);
+static void pack(const std::int8_t* weight, const float* /*scale*/, std::size_t rows,
+                 std::size_t columns, std::size_t padded_columns, std::byte* out) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    Dot::pack_row(weight + r * columns, columns, r, padded_columns, out);
+  }
 }
 
 template <typename Dot>
 constexpr Kernels integer_kernels(const char* name, bool (*available)()) {
-  return {name,         available,          &Dot::packed_bytes, &pack_bytes<Dot>,
-          &linear<Dot>, &feed_forward<Dot>, &attention<Dot>,    &add_norm_rows,
+  return {name,         available,       &Dot::packed_bytes, &pack<Dot>,
+          &linear<Dot>, &attention<Dot>, &linear_onto<Dot>,  &feed_forward_onto<Dot>,
           &norm_rows,   &gelu_all};
 }
 

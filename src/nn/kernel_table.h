@@ -37,27 +37,33 @@ struct NormView {
   const float* bias = nullptr;
 };
 
-/// One instruction set's loops. All matrices are row-major; widths of `add_norm` and `layer_norm` are
-/// multiples of 16.
+/// The inner layer of a feed-forward pair is computed, and quantised, in groups of so many units: a window's share of it
+/// stays in L2, and each weight is read once. The second matrix is packed with this group.
+constexpr std::size_t feed_forward_group = 384;
+
+/// One instruction set's loops. All matrices are row-major; widths of `linear_onto`, `feed_forward_onto` and `layer_norm`
+/// are multiples of 16.
 struct Kernels {
   const char* name;
   bool (*available)();
   /// Bytes that the packed form of a matrix takes. REQUIRES: multiples of row_block and column_block.
   std::size_t (*packed_bytes)(std::size_t padded_rows, std::size_t padded_columns);
-  /// Writes the packed form to zeroed memory; row r of `weight` starts at r · stride.
+  /// Writes the packed form of a row-major matrix to zeroed memory.
   void (*pack)(const std::int8_t* weight, const float* scale, std::size_t rows, std::size_t columns,
-               std::size_t stride, std::byte* out);
+               std::size_t padded_columns, std::byte* out);
   /// output[count, rows] = W·input[count, columns] + b.
   void (*linear)(const PackedMatrix& matrix, const float* input, std::size_t count, float* output,
                  Scratch& scratch);
-  /// output = second · gelu(first · input + b) + b.
-  void (*feed_forward)(const PackedMatrix& first, const PackedMatrix& second, const float* input,
-                       std::size_t count, float* output, Scratch& scratch);
-  /// `input` is [count, 3 · 32 · heads]: query, key, value; `output` [count, 32 · heads].
-  void (*attention)(const float* input, std::size_t count, std::size_t heads, float* output,
-                    Scratch& scratch);
-  /// x = norm(x + y), row by row.
-  void (*add_norm)(float* x, const float* y, std::size_t count, std::size_t width, NormView norm);
+  /// Self-attention in heads of 32: `matrix` [3 · width, width] makes query, key and value of `input`
+  /// [count, width]; `output` [count, width] is not yet projected.
+  void (*attention)(const PackedMatrix& matrix, const float* input, std::size_t count,
+                    float* output, Scratch& scratch);
+  /// x = norm(x + W·input + b), row by row.
+  void (*linear_onto)(const PackedMatrix& matrix, const float* input, std::size_t count,
+                      NormView norm, float* x, Scratch& scratch);
+  /// x = norm(x + second · gelu(first · x + b) + b), row by row.
+  void (*feed_forward_onto)(const PackedMatrix& first, const PackedMatrix& second,
+                            std::size_t count, NormView norm, float* x, Scratch& scratch);
   void (*layer_norm)(float* x, std::size_t count, std::size_t width, NormView norm);
   void (*gelu)(float* x, std::size_t count);
 };

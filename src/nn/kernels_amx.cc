@@ -2,7 +2,6 @@
 // of weights for four products. Linux lends the tiles to a process only when asked, once; their configuration belongs to the thread and is
 // set at the start of a call and released at its end.
 
-#include <immintrin.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -22,6 +21,8 @@ struct alignas(64) TileConfiguration {
 static_assert(sizeof(TileConfiguration) == 64);
 
 struct AmxDot : Panels {
+  static constexpr std::size_t depth = 64;
+
   static void begin() {
     static constexpr TileConfiguration
         configuration;  // Static: gcc's intrinsic reads all 64 bytes but says 8.
@@ -29,54 +30,74 @@ struct AmxDot : Panels {
   }
   static void end() { _tile_release(); }
 
-  static void multiply_tile(const std::uint8_t* rows, std::size_t stride, std::size_t count,
-                            const std::byte* packed, std::size_t first_column, std::size_t columns,
-                            std::int32_t* sums) {
+  template <typename Meanwhile>
+  __attribute__((always_inline)) static void multiply_tile(const ByteRows& rows,
+                                                           const PackedColumns& columns,
+                                                           const TileSums& out,
+                                                           const Meanwhile& meanwhile) {
     __asm__ volatile("" ::: "memory");  // gcc's tile loads do not say that they read memory.
-    const std::byte* lines = packed + first_column * columns;
-    const std::byte* second = lines + panel_width * columns;
-    if (count > 16) {
-      multiply_32_rows(rows, stride, lines, second, columns, sums);
+    if (rows.count > 16) {
+      multiply_32_rows(rows, columns, out, meanwhile);
     } else {
-      multiply_16_rows(rows, stride, lines, second, columns, sums);
+      multiply_16_rows(rows, columns, out, meanwhile);
     }
   }
 
-  static void multiply_32_rows(const std::uint8_t* rows, std::size_t stride, const std::byte* lines,
-                               const std::byte* second, std::size_t columns, std::int32_t* sums) {
+  static constexpr std::size_t step_inputs = 64;
+
+  template <typename Meanwhile>
+  __attribute__((always_inline)) static void multiply_32_rows(const ByteRows& rows,
+                                                              const PackedColumns& columns,
+                                                              const TileSums& out,
+                                                              const Meanwhile& meanwhile) {
+    const std::byte* lines = first_line(columns);
+    const std::byte* second = lines + panel_bytes(columns);
+    const std::size_t steps = columns.inputs / step_inputs;
     _tile_zero(0);
     _tile_zero(1);
     _tile_zero(2);
     _tile_zero(3);
-    for (std::size_t c = 0; c < columns; c += 64) {
-      _tile_loadd(4, rows + c, stride);
+    for (std::size_t step = 0; step < steps; ++step) {
+      const std::size_t c = step * step_inputs;
+      _tile_loadd(4, rows.bytes + c, rows.stride);
       _tile_loadd(6, lines + c * panel_width, line_bytes);
       _tile_loadd(7, second + c * panel_width, line_bytes);
       _tile_dpbusd(0, 4, 6);
       _tile_dpbusd(1, 4, 7);
-      _tile_loadd(5, rows + 16 * stride + c, stride);
+      _tile_loadd(5, rows.bytes + 16 * rows.stride + c, rows.stride);
       _tile_dpbusd(2, 5, 6);
       _tile_dpbusd(3, 5, 7);
+      meanwhile(step, steps);
     }
-    _tile_stored(0, sums, tile * sizeof(std::int32_t));
-    _tile_stored(1, sums + 16, tile * sizeof(std::int32_t));
-    _tile_stored(2, sums + 16 * tile, tile * sizeof(std::int32_t));
-    _tile_stored(3, sums + 16 * tile + 16, tile * sizeof(std::int32_t));
+    const std::size_t stride = out.stride * sizeof(std::int32_t);
+    _tile_stored(0, out.sums, stride);
+    _tile_stored(1, out.sums + 16, stride);
+    _tile_stored(2, out.sums + 16 * out.stride, stride);
+    _tile_stored(3, out.sums + 16 * out.stride + 16, stride);
   }
 
-  static void multiply_16_rows(const std::uint8_t* rows, std::size_t stride, const std::byte* lines,
-                               const std::byte* second, std::size_t columns, std::int32_t* sums) {
+  template <typename Meanwhile>
+  __attribute__((always_inline)) static void multiply_16_rows(const ByteRows& rows,
+                                                              const PackedColumns& columns,
+                                                              const TileSums& out,
+                                                              const Meanwhile& meanwhile) {
+    const std::byte* lines = first_line(columns);
+    const std::byte* second = lines + panel_bytes(columns);
+    const std::size_t steps = columns.inputs / step_inputs;
     _tile_zero(0);
     _tile_zero(1);
-    for (std::size_t c = 0; c < columns; c += 64) {
-      _tile_loadd(4, rows + c, stride);
+    for (std::size_t step = 0; step < steps; ++step) {
+      const std::size_t c = step * step_inputs;
+      _tile_loadd(4, rows.bytes + c, rows.stride);
       _tile_loadd(6, lines + c * panel_width, line_bytes);
       _tile_loadd(7, second + c * panel_width, line_bytes);
       _tile_dpbusd(0, 4, 6);
       _tile_dpbusd(1, 4, 7);
+      meanwhile(step, steps);
     }
-    _tile_stored(0, sums, tile * sizeof(std::int32_t));
-    _tile_stored(1, sums + 16, tile * sizeof(std::int32_t));
+    const std::size_t stride = out.stride * sizeof(std::int32_t);
+    _tile_stored(0, out.sums, stride);
+    _tile_stored(1, out.sums + 16, stride);
   }
 };
 

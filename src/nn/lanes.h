@@ -2,11 +2,12 @@
 
 // Sixteen floats at a time, with the same bits on every instruction set.
 //
-// The compiler turns one 64-byte vector into one AVX-512 register, two of AVX or four of SSE. Each lane sees the same
-// operations in the same order whatever the width, since nothing here is a fused multiply-add (the build forbids
-// contraction) and sums over lanes follow a fixed tree. So what is written once here is compiled into every kernel file, and
-// the kernels agree. Everything stands in an anonymous namespace: code compiled for wide
-// registers must never be picked by the linker for the narrow build.
+// Sixteen lanes are one register of AVX-512, two of AVX2 or four of the baseline; the parts below are as wide as the
+// registers of the file that includes this, since gcc takes wider vectors apart lane by lane. Each lane sees the same
+// operations in the same order whatever the width: nothing here is a fused multiply-add (the build forbids contraction), and
+// sums over lanes follow a fixed tree. So what is written once on top of this is compiled into every kernel file, and the
+// kernels agree. Everything stands in an anonymous namespace: code compiled for wide registers must never
+// be picked by the linker for the narrow build.
 
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +15,12 @@
 
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wpsabi"  // Vectors never cross an object file here.
+#pragma GCC diagnostic ignored \
+    "-Wmaybe-uninitialized"  // gcc's own AVX-512 intrinsics (its bug 105593).
+#endif
+
+#if defined(__SSE2__)
+#include <immintrin.h>
 #endif
 
 namespace quoth::nn {
@@ -21,112 +28,186 @@ namespace {
 
 #define QUOTH_INLINE static inline __attribute__((always_inline))
 
-typedef float Lanes __attribute__((vector_size(64)));
-typedef std::int32_t IntegerLanes __attribute__((vector_size(64)));
-typedef std::uint8_t ByteLanes __attribute__((vector_size(16)));
+#if defined(__AVX512F__)
+constexpr std::size_t register_bytes = 64;
+#elif defined(__AVX2__)
+constexpr std::size_t register_bytes = 32;
+#else
+constexpr std::size_t register_bytes = 16;
+#endif
+
 constexpr std::size_t lanes = 16;
+constexpr std::size_t parts = 64 / register_bytes;
+
+typedef float FloatPart __attribute__((vector_size(register_bytes)));
+typedef std::int32_t SignedPart __attribute__((vector_size(register_bytes)));
+typedef std::uint32_t IntegerPart __attribute__((vector_size(register_bytes)));
+typedef float FourFloats __attribute__((vector_size(16)));
+typedef std::uint32_t FourIntegers __attribute__((vector_size(16)));
+
+struct Lanes {
+  FloatPart part[parts];
+};
+
+/// Two's complement in unsigned lanes, so that sums may wrap.
+struct IntegerLanes {
+  IntegerPart part[parts];
+};
+
+// One operator, part by part.
+#define QUOTH_EACH_PART(Result, expression)                         \
+  Result result;                                                    \
+  _Pragma("GCC unroll 4") for (std::size_t p = 0; p < parts; ++p) { \
+    result.part[p] = (expression);                                  \
+  }                                                                 \
+  return result
+
+QUOTH_INLINE Lanes operator+(const Lanes& a, const Lanes& b) {
+  QUOTH_EACH_PART(Lanes, a.part[p] + b.part[p]);
+}
+QUOTH_INLINE Lanes operator-(const Lanes& a, const Lanes& b) {
+  QUOTH_EACH_PART(Lanes, a.part[p] - b.part[p]);
+}
+QUOTH_INLINE Lanes operator*(const Lanes& a, const Lanes& b) {
+  QUOTH_EACH_PART(Lanes, a.part[p] * b.part[p]);
+}
+QUOTH_INLINE Lanes operator/(const Lanes& a, const Lanes& b) {
+  QUOTH_EACH_PART(Lanes, a.part[p] / b.part[p]);
+}
+QUOTH_INLINE IntegerLanes operator+(const IntegerLanes& a, const IntegerLanes& b) {
+  QUOTH_EACH_PART(IntegerLanes, a.part[p] + b.part[p]);
+}
+QUOTH_INLINE IntegerLanes operator-(const IntegerLanes& a, const IntegerLanes& b) {
+  QUOTH_EACH_PART(IntegerLanes, a.part[p] - b.part[p]);
+}
+QUOTH_INLINE IntegerLanes operator|(const IntegerLanes& a, const IntegerLanes& b) {
+  QUOTH_EACH_PART(IntegerLanes, a.part[p] | b.part[p]);
+}
+QUOTH_INLINE IntegerLanes operator&(const IntegerLanes& a, std::uint32_t b) {
+  QUOTH_EACH_PART(IntegerLanes, a.part[p] & b);
+}
+QUOTH_INLINE IntegerLanes operator<<(const IntegerLanes& a, int places) {
+  QUOTH_EACH_PART(IntegerLanes, a.part[p] << places);
+}
+
+QUOTH_INLINE Lanes all(float value) { QUOTH_EACH_PART(Lanes, value - FloatPart{}); }
+QUOTH_INLINE Lanes operator+(const Lanes& a, float b) { return a + all(b); }
+QUOTH_INLINE Lanes operator-(const Lanes& a, float b) { return a - all(b); }
+QUOTH_INLINE Lanes operator*(const Lanes& a, float b) { return a * all(b); }
+QUOTH_INLINE Lanes operator/(const Lanes& a, float b) { return a / all(b); }
+
+QUOTH_INLINE Lanes larger(const Lanes& a, const Lanes& b) {
+  QUOTH_EACH_PART(Lanes, a.part[p] > b.part[p] ? a.part[p] : b.part[p]);
+}
+QUOTH_INLINE Lanes smaller(const Lanes& a, const Lanes& b) {
+  QUOTH_EACH_PART(Lanes, a.part[p] < b.part[p] ? a.part[p] : b.part[p]);
+}
+
+template <typename To, typename From>
+QUOTH_INLINE To same_bits(const From& from) {
+  return __builtin_bit_cast(To, from);
+}
+
+QUOTH_INLINE Lanes to_floats(const IntegerLanes& a) {
+  QUOTH_EACH_PART(Lanes, __builtin_convertvector(same_bits<SignedPart>(a.part[p]), FloatPart));
+}
+
+QUOTH_INLINE Lanes magnitude(const Lanes& a) {
+  return same_bits<Lanes>(same_bits<IntegerLanes>(a) & 0x7FFFFFFFU);
+}
 
 QUOTH_INLINE Lanes load(const float* from) {
   Lanes value;
   std::memcpy(&value, from, sizeof value);
   return value;
 }
-
-QUOTH_INLINE void store(float* to, const Lanes& value) { std::memcpy(to, &value, sizeof value); }
-
-QUOTH_INLINE IntegerLanes load_integers(const std::int32_t* from) {
+QUOTH_INLINE IntegerLanes load(const std::int32_t* from) {
   IntegerLanes value;
   std::memcpy(&value, from, sizeof value);
   return value;
 }
+QUOTH_INLINE void store(float* to, const Lanes& value) { std::memcpy(to, &value, sizeof value); }
 
-QUOTH_INLINE Lanes all(float value) { return Lanes{} + value; }
-
-QUOTH_INLINE Lanes larger(const Lanes& a, const Lanes& b) { return a > b ? a : b; }
-QUOTH_INLINE Lanes smaller(const Lanes& a, const Lanes& b) { return a < b ? a : b; }
-
-QUOTH_INLINE Lanes magnitude(const Lanes& a) {
-  const IntegerLanes bits = __builtin_bit_cast(IntegerLanes, a) & 0x7FFFFFFF;
-  return __builtin_bit_cast(Lanes, bits);
+/// The first `count` lanes, at most all.
+QUOTH_INLINE void store_first(float* to, const Lanes& value, std::size_t count) {
+  std::memcpy(to, &value, (count < lanes ? count : lanes) * sizeof(float));
+}
+/// Zeros behind the first `count`.
+QUOTH_INLINE Lanes load_first(const float* from, std::size_t count) {
+  Lanes value = all(0.0F);
+  std::memcpy(&value, from, (count < lanes ? count : lanes) * sizeof(float));
+  return value;
 }
 
-template <typename Vector>
-QUOTH_INLINE Vector halves_swapped(const Vector& a) {
-  return __builtin_shufflevector(a, a, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
-}
-template <typename Vector>
-QUOTH_INLINE Vector quarters_swapped(const Vector& a) {
-  return __builtin_shufflevector(a, a, 4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11);
-}
-template <typename Vector>
-QUOTH_INLINE Vector pairs_swapped(const Vector& a) {
-  return __builtin_shufflevector(a, a, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13);
-}
-template <typename Vector>
-QUOTH_INLINE Vector neighbours_swapped(const Vector& a) {
-  return __builtin_shufflevector(a, a, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
+/// Lanes 4n … 4n+3. (By intrinsics: gcc 12 makes sixteen single loads of anything else.)
+template <int n>
+QUOTH_INLINE FourFloats quarter(const Lanes& a) {
+#if defined(__AVX512F__)
+  return _mm512_extractf32x4_ps(a.part[0], n);
+#elif defined(__AVX2__)
+  return _mm256_extractf128_ps(a.part[n / 2], n % 2);
+#else
+  return a.part[n];
+#endif
 }
 
 QUOTH_INLINE float largest(const Lanes& a) {
-  Lanes most = larger(a, halves_swapped(a));
-  most = larger(most, quarters_swapped(most));
-  most = larger(most, pairs_swapped(most));
-  most = larger(most, neighbours_swapped(most));
-  return most[0];
+  const FourFloats left = quarter<0>(a) > quarter<2>(a) ? quarter<0>(a) : quarter<2>(a);
+  const FourFloats right = quarter<1>(a) > quarter<3>(a) ? quarter<1>(a) : quarter<3>(a);
+  const FourFloats four = left > right ? left : right;
+  const FourFloats crossed = __builtin_shufflevector(four, four, 2, 3, 0, 1);
+  const FourFloats two = four > crossed ? four : crossed;
+  return two[0] > two[1] ? two[0] : two[1];
 }
 
-/// ((0+8)+(4+12))+…: halves are added until one lane is left; the order is part of the answer.
-template <typename Vector>
-QUOTH_INLINE auto sum(const Vector& a) {
-  Vector total = a + halves_swapped(a);
-  total = total + quarters_swapped(total);
-  total = total + pairs_swapped(total);
-  total = total + neighbours_swapped(total);
-  return total[0];
+/// ((0 + 8) + (4 + 12)) + …: the order of additions is part of the answer.
+QUOTH_INLINE float sum(const Lanes& a) {
+  const FourFloats four = (quarter<0>(a) + quarter<2>(a)) + (quarter<1>(a) + quarter<3>(a));
+  const FourFloats two = four + __builtin_shufflevector(four, four, 2, 3, 0, 1);
+  return two[0] + two[1];
 }
 
-/// Nearest integers, ties to even. REQUIRES: |a| < 2^22.
-QUOTH_INLINE IntegerLanes nearest(const Lanes& a) {
-  const Lanes shifted = a + 12582912.0F;
-  return __builtin_bit_cast(IntegerLanes, shifted) - 0x4B400000;
+QUOTH_INLINE std::uint32_t sum(const IntegerLanes& a) {
+  const auto bits = same_bits<Lanes>(a);
+  const FourIntegers four =
+      (same_bits<FourIntegers>(quarter<0>(bits)) + same_bits<FourIntegers>(quarter<2>(bits))) +
+      (same_bits<FourIntegers>(quarter<1>(bits)) + same_bits<FourIntegers>(quarter<3>(bits)));
+  const FourIntegers two = four + __builtin_shufflevector(four, four, 2, 3, 0, 1);
+  return two[0] + two[1];
 }
 
-QUOTH_INLINE void store_bytes(std::uint8_t* to, const IntegerLanes& value) {
-  const ByteLanes bytes = __builtin_convertvector(value, ByteLanes);
-  std::memcpy(to, &bytes, sizeof bytes);
+/// What is added to this is rounded to the nearest integer, ties to even: floats near 1.5 · 2^23 are one apart.
+constexpr float rounding = 12582912.0F;
+
+/// The nearest integer plus `offset` in the low byte of each lane; higher bits are the same in all lanes but for its sign.
+/// REQUIRES: |a| + |offset| < 2^22, offset even.
+QUOTH_INLINE IntegerLanes nearest(const Lanes& a, std::int32_t offset) {
+  return same_bits<IntegerLanes>(a + (rounding + static_cast<float>(offset)));
 }
 
-/// 2^x for x <= 0; a minimax polynomial of degree 5 on [-½, ½], relative error 8e-8.
-QUOTH_INLINE Lanes power_of_two(const Lanes& exponent) {
-  const Lanes x = larger(exponent, all(-126.0F));
-  const IntegerLanes whole = nearest(x);
-  const Lanes f = x - __builtin_convertvector(whole, Lanes);
-  Lanes y = all(0.0013276455F);
-  y = y * f + 0.009675542F;
-  y = y * f + 0.055507135F;
-  y = y * f + 0.2402212F;
-  y = y * f + 0.69314694F;
-  y = y * f + 1.0000001F;
-  const IntegerLanes bits = __builtin_bit_cast(IntegerLanes, y) + (whole << 23);
-  return __builtin_bit_cast(Lanes, bits);
+/// The sum of the integers themselves, given `vectors` results of nearest(…, 0) added up.
+QUOTH_INLINE std::int32_t sum_of_nearest(const IntegerLanes& total, std::uint32_t vectors) {
+  const auto rounding_bits = same_bits<std::uint32_t>(rounding);
+  return static_cast<std::int32_t>(sum(total) - 16U * vectors * rounding_bits);
 }
 
-/// x · Φ(x), Φ as ½ + an odd polynomial in x of degree 17 inside ±4.3 and constant outside; the error is
-/// below 2e-5 there and below 9e-6 · |x| outside, far under the rounding to eight bits that follows.
-QUOTH_INLINE Lanes gelu_of(const Lanes& x) {
-  constexpr float edge = 4.3F;
-  const Lanes c = smaller(larger(x, all(-edge)), all(edge));
-  const Lanes t = c * c * (2.0F / (edge * edge)) - 1.0F;
-  Lanes y = all(0.0022456720F);
-  y = y * t - 0.0066134026F;
-  y = y * t + 0.0097976057F;
-  y = y * t - 0.015085982F;
-  y = y * t + 0.025847797F;
-  y = y * t - 0.039507248F;
-  y = y * t + 0.055596765F;
-  y = y * t - 0.080056421F;
-  y = y * t + 0.16405331F;
-  return x * (c * y + 0.5F);
+/// The low byte of each lane.
+QUOTH_INLINE void store_low_bytes(std::uint8_t* to, const IntegerLanes& value) {
+#if defined(__AVX512F__)
+  const __m128i bytes = _mm512_cvtepi32_epi8(same_bits<__m512i>(value));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
+#elif defined(__SSE2__)
+  const auto low = same_bits<Lanes>(value & 0xFFU);
+  const __m128i first =
+      _mm_packs_epi32(_mm_castps_si128(quarter<0>(low)), _mm_castps_si128(quarter<1>(low)));
+  const __m128i second =
+      _mm_packs_epi32(_mm_castps_si128(quarter<2>(low)), _mm_castps_si128(quarter<3>(low)));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_packus_epi16(first, second));
+#else
+  std::uint32_t wide[lanes];
+  std::memcpy(wide, &value, sizeof wide);
+  for (std::size_t k = 0; k < lanes; ++k) to[k] = static_cast<std::uint8_t>(wide[k] & 0xFFU);
+#endif
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "nn/packed_matrix.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "nn/kernel_table.h"
 
@@ -18,22 +19,28 @@ void AlignedBytes::Free::operator()(std::byte* bytes) const noexcept {
 }
 
 PackedMatrix::PackedMatrix(const MatrixView& matrix, const Kernels& kernels)
+    : PackedMatrix(matrix, kernels, padded(matrix.columns, column_block)) {}
+
+PackedMatrix::PackedMatrix(const MatrixView& matrix, const Kernels& kernels,
+                           std::size_t columns_of_group)
     : rows(matrix.rows),
       columns(matrix.columns),
       padded_columns(padded(matrix.columns, column_block)),
+      group(columns_of_group),
       weights(kernels.packed_bytes(padded(matrix.rows, row_block), padded_columns)),
       scale(padded(matrix.rows, row_block)),
       bias(padded(matrix.rows, row_block)),
-      compensation(padded(matrix.rows, row_block)) {
+      compensation(groups() * scale.size()) {
   std::copy(matrix.scale.begin(), matrix.scale.end(), scale.begin());
   std::copy(matrix.bias.begin(), matrix.bias.end(), bias.begin());
   for (std::size_t r = 0; r < rows; ++r) {
     const std::int8_t* row = matrix.weight.data() + r * columns;
-    std::int32_t total = 0;
-    for (std::size_t c = 0; c < columns; ++c) total += row[c];
-    compensation[r] = 128 * total;
+    for (std::size_t g = 0; g < groups(); ++g) {
+      const std::int8_t* end = row + std::min(columns, (g + 1) * group);
+      compensation[g * scale.size() + r] = 128 * std::accumulate(row + g * group, end, 0);
+    }
   }
-  kernels.pack(matrix.weight.data(), scale.data(), rows, columns, columns, weights.data());
+  kernels.pack(matrix.weight.data(), scale.data(), rows, columns, padded_columns, weights.data());
 }
 
 std::byte* Scratch::bytes(std::size_t slot, std::size_t size) {
