@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -16,6 +17,8 @@
 
 namespace quoth::cli {
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 /// Walks through all inputs, document by document.
 class Inputs {
@@ -50,6 +53,7 @@ struct Output {
   std::string text;
   std::optional<Error> error;
   std::size_t words = 0, quotations = 0, inputs_done = 0;
+  std::chrono::nanoseconds writing{};
 };
 
 bool wanted(const std::vector<std::string>& list, const char* value) {
@@ -117,12 +121,19 @@ class ExtractRun {
     const std::size_t threads = options_.threads == 0 ? cores : options_.threads;
     bool failed = false;
     base::ordered_map<Inputs::Next, Output>(
-        threads, threads * std::max<std::size_t>(1, options_.batch), [&] { return inputs.next(); },
+        threads, threads * std::max<std::size_t>(1, options_.batch),
+        [&] {
+          const auto began = Clock::now();
+          auto next = inputs.next();
+          profile.add_reading(Clock::now() - began);
+          return next;
+        },
         [&](Inputs::Next& next, std::size_t) { return work(next); },
         [&](const Output& output) {
           failed = failed || output.error.has_value();
           progress.add(output.words, output.quotations, output.inputs_done);
           profile.add(output.words);
+          profile.add_writing(output.writing);
           return deliver(output);
         });
     return failed ? exit_error : exit_done;
@@ -141,6 +152,7 @@ class ExtractRun {
     filter(record, options_);
     output.words = count_words(item.document.text());
     output.quotations = record.quotations.size();
+    const auto began = Clock::now();
     const DocumentFacts facts = facts_of(item);
     if (format_ == Format::jsonl) {
       output.text = to_json(item.document, record, facts, engine_, options_.record) + "\n";
@@ -149,6 +161,7 @@ class ExtractRun {
     } else {
       output.text = pretty(item.document, record, facts, style_);
     }
+    output.writing = Clock::now() - began;
     return output;
   }
 
@@ -180,7 +193,7 @@ int run_extract(const ExtractOptions& options) {
   if (!extractor) return exit_error;
   profile.loaded();
   const int code = ExtractRun(options, *extractor).run(profile);
-  if (options.profile) profile.print(extractor->model_name(), extractor->kernel_name());
+  if (options.profile) profile.print(*extractor);
   return code;
 }
 

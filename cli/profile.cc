@@ -18,6 +18,15 @@ long peak_megabytes() {
   return usage.ru_maxrss / 1024;
 }
 
+void print_shares(const std::vector<StageTime>& times) {
+  std::chrono::nanoseconds total{1};
+  for (const StageTime& one : times) total += one.time;
+  for (const StageTime& one : times) {
+    fmt::print(stderr, "{:12} {:6.2f} %\n", one.stage,
+               100.0 * milliseconds(one.time) / milliseconds(total));
+  }
+}
+
 }  // namespace
 
 Profile::Profile() : start_(Clock::now()), loaded_(start_), first_(start_), last_(start_) {}
@@ -31,13 +40,18 @@ void Profile::add(std::size_t words) {
   words_ += words;
 }
 
-void Profile::print(std::string_view model, std::string_view kernel) const {
+void Profile::print(const Extractor& extractor) const {
   const double seconds = std::max(1e-9, milliseconds(last_ - loaded_) / 1000.0);
   fmt::print(stderr,
              "model {}, kernels {}\nload {:.0f} ms, first result after {:.0f} ms\n"
              "{} documents, {} words, {:.0f} words/s without the load\npeak memory {} MB\n",
-             model, kernel, milliseconds(loaded_ - start_), milliseconds(first_ - start_),
-             documents_, words_, static_cast<double>(words_) / seconds, peak_megabytes());
+             extractor.model_name(), extractor.kernel_name(), milliseconds(loaded_ - start_),
+             milliseconds(first_ - start_), documents_, words_,
+             static_cast<double>(words_) / seconds, peak_megabytes());
+  std::vector<StageTime> times = extractor.stage_times();
+  times.insert(times.begin(), {"ingest", reading_});
+  times.push_back({"record", writing_});
+  print_shares(times);
 }
 
 }  // namespace quoth::cli

@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <cstddef>
-#include <string_view>
+#include <vector>
+
+#include "quoth/extractor.h"
 
 namespace quoth::cli {
 
@@ -12,13 +14,18 @@ class Profile {
   Profile();
   void loaded();                ///< The weights are there.
   void add(std::size_t words);  ///< A document is done.
+  /// Reading a document, or writing its record, took so long.
+  void add_reading(std::chrono::nanoseconds time) { reading_ += time; }
+  void add_writing(std::chrono::nanoseconds time) { writing_ += time; }
 
-  /// On standard error: time to load and to the first result, words a second without the load, peak memory.
-  void print(std::string_view model, std::string_view kernel) const;
+  /// On standard error: time to load and to the first result, words a second without the load, peak memory, and each
+  /// stage's share of the time.
+  void print(const Extractor& extractor) const;
 
  private:
   using Clock = std::chrono::steady_clock;
   Clock::time_point start_, loaded_, first_, last_;
+  std::chrono::nanoseconds reading_{}, writing_{};
   std::size_t documents_ = 0, words_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,6 +25,13 @@ struct ExtractorOptions {
   std::string kernel = "auto";
 };
 
+/// What one stage took, summed over documents and threads.
+struct StageTime {
+  std::string_view
+      stage;  ///< "segment", "tag", "quotes", "entities", "attribution". Lives for ever.
+  std::chrono::nanoseconds time;
+};
+
 /// Finds the quotations in a document. Loading is slow; keep one per process.
 /// Immutable once loaded: extract() may run on any number of threads at once.
 class Extractor {
@@ -45,6 +53,9 @@ class Extractor {
 
   /// Every stage's value for one document, as a text for people.
   std::string explain(const Document& document, std::string_view title = {}) const;
+
+  /// What each stage has taken so far, in the order they run. Thread-safe.
+  std::vector<StageTime> stage_times() const;
 
   /// File name of the weights ("quoth-en-2026.1-base.qmodel"), their SHA-256 in hexadecimal, and
   /// the name of the kernels in use. Valid as long as the extractor.

@@ -1,5 +1,7 @@
 #include "quoth/extractor.h"
 
+#include <array>
+#include <atomic>
 #include <utility>
 
 #include "pipeline/explanation.h"
@@ -18,7 +20,11 @@ struct Extractor::Impl {
 
   pipeline::Stages::Values run(const Document& document, std::string_view title) const {
     pipeline::WorkspacePool::Loan loan(workspaces);
-    return stages.run(document.text(), title, annotation, loan.workspace());
+    auto values = stages.run(document.text(), title, annotation, loan.workspace());
+    for (std::size_t k = 0; k < pipeline::Stages::count; ++k) {
+      nanoseconds[k].fetch_add(values.times[k].count(), std::memory_order_relaxed);
+    }
+    return values;
   }
 
   pipeline::Stages stages;
@@ -26,6 +32,7 @@ struct Extractor::Impl {
   std::uint8_t annotation;
   float min_confidence;
   mutable pipeline::WorkspacePool workspaces;
+  mutable std::array<std::atomic<std::int64_t>, pipeline::Stages::count> nanoseconds{};
 };
 
 Extractor::Extractor(std::unique_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
@@ -62,6 +69,14 @@ Record Extractor::extract(const Document& document, std::string_view title) cons
 
 std::string Extractor::explain(const Document& document, std::string_view title) const {
   return pipeline::explanation_of(document, impl_->run(document, title), impl_->min_confidence);
+}
+
+std::vector<StageTime> Extractor::stage_times() const {
+  std::vector<StageTime> times;
+  for (std::size_t k = 0; k < pipeline::Stages::count; ++k) {
+    times.push_back({pipeline::Stages::names[k], std::chrono::nanoseconds(impl_->nanoseconds[k])});
+  }
+  return times;
 }
 
 std::string_view Extractor::model_name() const noexcept {

@@ -7,6 +7,27 @@
 #include "quotes/quotations.h"
 
 namespace quoth::pipeline {
+namespace {
+
+/// Reads the clock after each stage, in their order.
+class StopWatch {
+ public:
+  explicit StopWatch(std::array<std::chrono::nanoseconds, Stages::count>& times)
+      : next_(times.begin()), last_(Clock::now()) {}
+
+  void stage_done() {
+    const Clock::time_point now = Clock::now();
+    *next_++ = now - last_;
+    last_ = now;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::array<std::chrono::nanoseconds, Stages::count>::iterator next_;
+  Clock::time_point last_;
+};
+
+}  // namespace
 
 Result<Stages> Stages::create(std::shared_ptr<const model::Model> model,
                               const nn::Kernels& kernels) {
@@ -36,11 +57,17 @@ Stages::Stages(std::shared_ptr<const model::Model> model, segment::Segmenter seg
 Stages::Values Stages::run(std::string_view text, std::string_view title, std::uint8_t annotation,
                            nn::Workspace& workspace) const {
   Values values;
+  StopWatch watch(values.times);
   values.segmented = segmenter_.segment(text);
+  watch.stage_done();
   values.tagged = tagger_.tag(text, values.segmented, annotation, workspace);
+  watch.stage_done();
   values.drafts = quotes::make_quotations(text, values.segmented, values.tagged);
+  watch.stage_done();
   values.resolution = resolver_.resolve(text, values.segmented, values.tagged, title);
+  watch.stage_done();
   values.record = attribution::attribute(text, values.segmented, values.drafts, values.resolution);
+  watch.stage_done();
   return values;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <chrono>
+#include <cstddef>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -20,13 +23,18 @@ class Stages {
   static Result<Stages> create(std::shared_ptr<const model::Model> model,
                                const nn::Kernels& kernels);
 
-  /// What every stage makes of one text; explain() shows it, extract() keeps the record.
+  static constexpr std::size_t count = 5;
+  static constexpr std::array<std::string_view, count> names = {"segment", "tag", "quotes",
+                                                                "entities", "attribution"};
+
+  /// What every stage makes of one text, and how long it takes; explain() shows it, extract() keeps the record.
   struct Values {
     segment::SegmentedText segmented;
     tag::TaggedText tagged;
     std::vector<quotes::Draft> drafts;
     entities::Resolution resolution;
     Record record;
+    std::array<std::chrono::nanoseconds, count> times{};
   };
 
   Values run(std::string_view text, std::string_view title, std::uint8_t annotation,
