@@ -45,7 +45,17 @@ void add_field_flag(CLI::App& app, const Flag& flag, ExtractOptions& options) {
 template <typename Member>
 auto text(Member member, const char* type) {
   return [member, type](CLI::App& app, const Flag& flag, ExtractOptions& options) {
-    app.add_option(flag.names, member(options), flag.help)->type_name(type);
+    app.add_option(flag.names, member(options), flag.help)->take_last()->type_name(type);
+  };
+}
+
+template <typename Member>
+auto count(Member member) {
+  return [member](CLI::App& app, const Flag& flag, ExtractOptions& options) {
+    app.add_option(flag.names, member(options), flag.help)
+        ->take_last()
+        ->check(CLI::Range(1, 4096))
+        ->type_name("N");
   };
 }
 
@@ -68,8 +78,14 @@ auto switched(Member member) {
 template <typename Value, typename Member>
 auto chosen(Member member, const std::map<std::string, Value>& values) {
   return [member, values](CLI::App& app, const Flag& flag, ExtractOptions& options) {
-    app.add_option(flag.names, member(options), flag.help)
-        ->transform(CLI::CheckedTransformer(values))
+    std::vector<std::string> names;
+    for (const auto& [name, value] : values) names.push_back(name);
+    auto& chosen = member(options);
+    app.add_option_function<std::string>(
+           flag.names, [&chosen, values](const std::string& name) { chosen = values.at(name); },
+           flag.help)
+        ->take_last()
+        ->check(CLI::IsMember(names))
         ->type_name("NAME");
   };
 }
@@ -88,10 +104,13 @@ const std::vector<Flag>& reading_flags() {
        "leave out quotations less certain than this, 0 to 1 (default: the model's best on dev)",
        [](CLI::App& app, const Flag& flag, ExtractOptions& o) {
          app.add_option(flag.names, o.extractor.min_confidence, flag.help)
+             ->take_last()
              ->check(CLI::Range(0.0, 1.0))
              ->type_name("SHARE");
        }},
-      {"--encoding", "encoding of plain text (default: UTF-8, or UTF-16 by its byte order mark)",
+      {"--encoding",
+       "encoding of plain text (default: UTF-8, or UTF-16 by its byte order mark); JSON Lines are "
+       "UTF-8",
        text([](ExtractOptions& o) -> auto& { return o.input.encoding; }, "NAME")},
       {"--replace-invalid", "read malformed bytes as U+FFFD instead of refusing the document",
        switched([](ExtractOptions& o) -> auto& { return o.input.replace_invalid; })},
@@ -125,17 +144,19 @@ const std::vector<Flag>& writing_flags() {
       {"--keep", "copy these fields of JSON Lines into doc.extra; comma between",
        list([](ExtractOptions& o) -> auto& { return o.input.keep; }, {})},
       {"--threads", "how many documents to work on at once (default: all cores)",
-       text([](ExtractOptions& o) -> auto& { return o.threads; }, "N")},
+       count([](ExtractOptions& o) -> auto& { return o.threads; })},
       {"--batch", "documents in flight a thread (default: 4); the answer does not depend on it",
-       text([](ExtractOptions& o) -> auto& { return o.batch; }, "N")},
+       count([](ExtractOptions& o) -> auto& { return o.batch; })},
       {"--color", "auto (default: on a terminal), always or never",
        [](CLI::App& app, const Flag& flag, ExtractOptions& o) {
          app.add_option(flag.names, o.color, flag.help)
+             ->take_last()
              ->check(CLI::IsMember({"auto", "always", "never"}))
              ->type_name("WHEN");
        }},
       {"--profile",
-       "tell on stderr: words a second without the load, peak memory, time to the first result",
+       "tell on stderr: words a second without the load, peak memory, time to the first result, "
+       "and each stage's share of the time",
        switched([](ExtractOptions& o) -> auto& { return o.profile; })},
   };
   return flags;

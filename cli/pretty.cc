@@ -7,6 +7,7 @@
 #include <map>
 #include <vector>
 
+#include "cli/terminal.h"
 #include "text/utf8.h"
 
 namespace quoth::cli {
@@ -128,16 +129,10 @@ class Article {
   void put(std::size_t at, std::size_t stop) {
     for (std::size_t b = at; b < stop; ++b) {
       out_ += before_[b];
-      const auto byte = static_cast<unsigned char>(text_[b]);
       change_look(looks_[b]);
-      // Control characters of an article must not command the terminal: C0, DEL, and C1, whose
-      // U+0080 to U+009F are C2 80 to C2 9F.
-      if (byte < 0x20 || byte == 0x7F) continue;
-      if (byte == 0xC2 && static_cast<unsigned char>(text_[b + 1]) < 0xA0) {
-        out_ += before_[++b];
-        continue;
-      }
-      out_ += text_[b];
+      // The rest of a command's bytes are left out with its first.
+      if (text::starts_sequence(text_[b])) passed_over_ = b + command_size(text_, b);
+      if (b >= passed_over_) out_ += text_[b];
     }
     if (stop < text_.size() && text_[stop] == ' ' && before_[stop].starts_with("[/")) {
       out_ += before_[stop];
@@ -156,6 +151,7 @@ class Article {
   std::vector<Look> looks_;
   std::vector<std::string> before_;  // Brackets before a byte; closing ones first.
   std::string out_;
+  std::size_t passed_over_ = 0;  // Bytes before this are not shown.
   Look look_;
 };
 
@@ -170,11 +166,7 @@ std::string fitted(std::string_view text, std::size_t width, bool pad = true) {
       ++columns;
       break;
     }
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const bool is_command =
-        byte < 0x20 || byte == 0x7F ||
-        (size == 2 && byte == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0);
-    if (is_command) {
+    if (command_size(text, at) > 0) {
       out += ' ';
     } else {
       out += text.substr(at, size);

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <string>
 
+#include "text/utf8.h"
+
 namespace quoth::cli {
 namespace {
 
@@ -47,9 +49,28 @@ bool write_out(std::string_view text) {
 
 bool output_failed() { return is_any_failed; }
 
+std::size_t command_size(std::string_view text, std::size_t at) {
+  const text::CodePoint c = text::decode(text, at);
+  const bool is_control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
+  const bool is_direction =
+      (c.value >= 0x202A && c.value <= 0x202E) || (c.value >= 0x2066 && c.value <= 0x2069);
+  return is_control || is_direction ? c.size : 0;
+}
+
+std::string harmless(std::string_view text) {
+  const std::string whole = text::replace_invalid(text);
+  std::string out;
+  for (std::size_t at = 0; at < whole.size();) {
+    const std::size_t size = text::decode(whole, at).size;
+    if (whole[at] == '\n' || command_size(whole, at) == 0) out.append(whole, at, size);
+    at += size;
+  }
+  return out;
+}
+
 void complain(std::string_view message) {
   // fmt::print() throws where standard error is closed.
-  const std::string line = fmt::format("quoth: {}\n", message);
+  const std::string line = fmt::format("quoth: {}\n", harmless(message));
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace quoth::cli {
@@ -17,6 +18,14 @@ bool write_out(std::string_view text);
 
 /// Whether any write_out() failed for another reason than that the reader has gone.
 bool output_failed();
+
+/// Bytes of the character at `at` when it would command the terminal instead of being shown: C0, DEL, C1,
+/// and the signs that change the direction of text (they could make an article show other words than it has).
+/// Otherwise 0. REQUIRES: `text` is UTF-8, `at` the start of a character.
+std::size_t command_size(std::string_view text, std::size_t at);
+
+/// The text without such characters but line feeds, and with U+FFFD for what is not UTF-8.
+std::string harmless(std::string_view text);
 
 /// "quoth: …" on standard error; nothing where that is closed.
 void complain(std::string_view message);

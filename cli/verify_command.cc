@@ -32,6 +32,8 @@ class Slicer {
     }
   }
 
+  std::uint64_t length() const { return bytes_.empty() ? text_.size() : bytes_.rbegin()->first; }
+
   std::optional<std::string_view> operator()(std::uint64_t start, std::uint64_t end) const {
     const auto from = byte_of(start);
     const auto to = byte_of(end);
@@ -41,7 +43,7 @@ class Slicer {
 
  private:
   std::optional<std::size_t> byte_of(std::uint64_t offset) const {
-    if (bytes_.empty()) return offset;
+    if (bytes_.empty()) return offset;  // The unit is the byte.
     const auto found = bytes_.find(offset);
     if (found == bytes_.end()) return {};
     return found->second;
@@ -122,6 +124,16 @@ class Verification {
       return;
     }
     const Slicer slice(document->second, unit);
+    std::uint64_t length = 0;
+    if (record["doc"]["length"].get(length) != simdjson::SUCCESS || length != slice.length()) {
+      report("its doc.length is not the text's");
+      return;
+    }
+    std::string_view text;
+    if (record["doc"]["text"].get(text) == simdjson::SUCCESS && text != document->second.text()) {
+      report("its doc.text is not the input's");
+      return;
+    }
     std::size_t wrong = 0;
     for (const char* key : {"quotations", "entities"}) {
       simdjson::dom::array list;

@@ -9,24 +9,37 @@
 namespace quoth::base {
 namespace {
 
-/// Items are numbered in the order of production; item n sits in slot n mod window. Four numbers
-/// say all: delivered ≤ done so far (in order) ≤ started ≤ produced ≤ delivered + window.
+/// Items are numbered in the order of production; item n sits in slot n mod window. Three numbers
+/// say all: delivered ≤ started ≤ produced ≤ delivered + window.
 class Window {
  public:
   Window(std::size_t size, const SlotSteps& steps)
       : steps_(steps), finished_(size, false), failures_(size) {}
 
-  /// The calling thread's part: produce while there is room, deliver what is ready.
-  void drive() {
-    bool more = true;
-    while (more || delivered_ < produced_) {
-      if (delivered_ < produced_ && (!more || is_full() || is_ready())) {
-        wait_until_ready();
-        if (!deliver()) return;
-      } else {
-        more = steps_.produce(produced_ % finished_.size());
-        if (more) publish();
+  /// The producing thread's part: fill slots while there is room.
+  void produce() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+      room_.wait(lock, [this] { return stopped_ || produced_ - delivered_ < finished_.size(); });
+      if (stopped_) return;
+      const std::size_t slot = produced_ % finished_.size();
+      lock.unlock();
+      bool more = false;
+      std::exception_ptr failure;
+      try {
+        more = steps_.produce(slot);
+      } catch (...) {
+        failure = std::current_exception();
       }
+      lock.lock();
+      if (!more) {
+        exhausted_ = true;
+        production_failure_ = failure;
+        something_done_.notify_one();
+        return;
+      }
+      ++produced_;
+      something_to_do_.notify_one();
     }
   }
 
@@ -51,49 +64,46 @@ class Window {
     }
   }
 
+  /// The calling thread's part: deliver each item as soon as it and all before it are done.
+  void deliver() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+      const std::size_t slot = delivered_ % finished_.size();
+      something_done_.wait(
+          lock, [&] { return delivered_ < produced_ ? finished_[slot] != 0 : exhausted_; });
+      if (delivered_ == produced_) break;
+      finished_[slot] = false;
+      if (failures_[slot]) std::rethrow_exception(failures_[slot]);
+      lock.unlock();
+      const bool go_on = steps_.deliver(slot);
+      lock.lock();
+      ++delivered_;
+      room_.notify_one();
+      if (!go_on) return;
+    }
+    if (production_failure_) std::rethrow_exception(production_failure_);
+  }
+
   void stop() {
     const std::lock_guard lock(mutex_);
     stopped_ = true;
+    room_.notify_all();
     something_to_do_.notify_all();
   }
 
  private:
-  bool is_full() const { return produced_ - delivered_ == finished_.size(); }
-
-  bool is_ready() {
-    const std::lock_guard lock(mutex_);
-    return finished_[delivered_ % finished_.size()];
-  }
-
-  void wait_until_ready() {
-    std::unique_lock lock(mutex_);
-    something_done_.wait(lock, [this] { return finished_[delivered_ % finished_.size()]; });
-  }
-
-  void publish() {
-    const std::lock_guard lock(mutex_);
-    ++produced_;
-    something_to_do_.notify_one();
-  }
-
-  bool deliver() {
-    const std::size_t slot = delivered_ % finished_.size();
-    finished_[slot] = false;
-    if (failures_[slot]) std::rethrow_exception(failures_[slot]);
-    const bool go_on = steps_.deliver(slot);
-    ++delivered_;
-    return go_on;
-  }
-
   const SlotSteps& steps_;
-  std::mutex mutex_;  ///< Guards what workers share: started_, finished_, failures_, stopped_.
+  std::mutex mutex_;  ///< Guards all below.
+  std::condition_variable room_;
   std::condition_variable something_to_do_;
   std::condition_variable something_done_;
-  std::size_t produced_ = 0;   ///< Written by the calling thread alone, under the mutex.
-  std::size_t delivered_ = 0;  ///< The calling thread's own.
+  std::size_t produced_ = 0;
   std::size_t started_ = 0;
-  std::vector<char> finished_;  ///< By slot. Not vector<bool>: slots change apart from each other.
+  std::size_t delivered_ = 0;
+  std::vector<char> finished_;  ///< By slot.
   std::vector<std::exception_ptr> failures_;
+  std::exception_ptr production_failure_;
+  bool exhausted_ = false;  ///< There are no more items.
   bool stopped_ = false;
 };
 
@@ -104,24 +114,25 @@ void run_alone(const SlotSteps& steps) {
   }
 }
 
-/// Joins the workers however the calling thread leaves.
+/// Joins the other threads however the calling thread leaves.
 class Crew {
  public:
   Crew(Window& window, std::size_t threads) : window_(window) {
+    threads_.emplace_back([&window] { window.produce(); });
     for (std::size_t worker = 0; worker < threads; ++worker) {
-      workers_.emplace_back([&window, worker] { window.work(worker); });
+      threads_.emplace_back([&window, worker] { window.work(worker); });
     }
   }
   Crew(const Crew&) = delete;
   Crew& operator=(const Crew&) = delete;
   ~Crew() {
     window_.stop();
-    for (std::thread& worker : workers_) worker.join();
+    for (std::thread& thread : threads_) thread.join();
   }
 
  private:
   Window& window_;
-  std::vector<std::thread> workers_;
+  std::vector<std::thread> threads_;
 };
 
 }  // namespace
@@ -130,7 +141,7 @@ void run_ordered(std::size_t threads, std::size_t window, const SlotSteps& steps
   if (threads <= 1) return run_alone(steps);
   Window items(std::max<std::size_t>(window, 1), steps);
   const Crew crew(items, threads);
-  items.drive();
+  items.deliver();
 }
 
 }  // namespace quoth::base

@@ -20,11 +20,12 @@ struct SlotSteps {
 /// The core of ordered_map(), without types.
 void run_ordered(std::size_t threads, std::size_t window, const SlotSteps& steps);
 
-/// A parallel map that nobody can tell from a loop: items are produced one after the other and
-/// answers delivered in the same order, both on the calling thread; only the work between runs on
-/// `threads` workers (at least 1; with 1 no thread is started). At most `window` items (at least 1)
-/// are held at a time, however many there are: that bounds memory. Returns when all is delivered
-/// or `deliver` gave false. The first exception, in the order of items, is thrown on.
+/// A parallel map that nobody can tell from a loop: items are produced one after the other, on one
+/// thread, and answers delivered in the same order, on the calling thread, each as soon as it is there
+/// (producing may wait long, for a person or a network); the work between runs on `threads` workers
+/// (at least 1; with 1 no thread is started). At most `window` items (at least 1) are held at a time,
+/// however many there are: that bounds memory. Returns when all is delivered or `deliver` gave false,
+/// though not before a running `produce` does. The first exception, in the order of items, is thrown on.
 ///
 ///     std::optional<Item> produce()                  the next item, nothing at the end
 ///     Answer work(Item&, std::size_t worker)         worker in [0, threads): the owner of scratch memory

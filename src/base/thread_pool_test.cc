@@ -29,6 +29,24 @@ std::vector<int> squares(std::size_t threads, std::size_t window, int count) {
   return answers;
 }
 
+TEST(ThreadPool, delivers_while_producing_waits) {
+  std::atomic<int> delivered = 0;
+  int next = 0;
+  ordered_map<int, int>(
+      2, 8,
+      [&]() -> std::optional<int> {
+        // Each item but the first is produced only once all before it are delivered.
+        while (delivered < next) std::this_thread::yield();
+        return next < 5 ? std::optional(next++) : std::nullopt;
+      },
+      [](int item, std::size_t) { return item; },
+      [&](int) {
+        ++delivered;
+        return true;
+      });
+  EXPECT_EQ(delivered, 5);
+}
+
 TEST(ThreadPool, delivers_in_the_order_of_production_for_any_threads_and_window) {
   const std::vector<int> expected = squares(1, 1, 100);
   ASSERT_EQ(expected.size(), 100U);
@@ -47,7 +65,7 @@ TEST(ThreadPool, no_items_are_no_error) {
 
 TEST(ThreadPool, holds_no_more_items_than_the_window) {
   int produced = 0;
-  int delivered = 0;
+  std::atomic<int> delivered = 0;
   int most = 0;
   ordered_map<int, int>(
       3, 5,

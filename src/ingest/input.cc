@@ -20,11 +20,27 @@ std::size_t skip_space(std::string_view bytes, std::size_t at) {
   return at;
 }
 
-bool starts_like_json_lines(std::string_view bytes) {
+enum class Looks : std::uint8_t { plain, json_lines, undecided };
+
+Looks looks_of(std::string_view bytes) {
   std::size_t at = skip_space(bytes, bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0);
-  if (at >= bytes.size() || bytes[at] != '{') return false;
+  if (at >= bytes.size()) return Looks::undecided;
+  if (bytes[at] != '{') return Looks::plain;
   at = skip_space(bytes, at + 1);
-  return at < bytes.size() && (bytes[at] == '"' || bytes[at] == '}');
+  if (at >= bytes.size()) return Looks::undecided;
+  return bytes[at] == '"' || bytes[at] == '}' ? Looks::json_lines : Looks::plain;
+}
+
+/// Reads no further than it needs: what writes to a pipe may wait for the first answer.
+bool starts_like_json_lines(ByteSource& source) {
+  std::size_t seen = 0;
+  while (true) {
+    const std::string_view bytes = source.peek(seen + 1);
+    const Looks looks = looks_of(bytes);
+    if (looks != Looks::undecided) return looks == Looks::json_lines;
+    if (bytes.size() == seen || bytes.size() >= sniffed) return false;
+    seen = bytes.size();
+  }
 }
 
 }  // namespace
@@ -45,7 +61,7 @@ std::optional<Result<Item>> Input::open() {
     return source.error();
   }
   source_.emplace(*std::move(source));
-  if (options_.encoding.empty() && starts_like_json_lines(source_->peek(sniffed))) {
+  if (starts_like_json_lines(*source_)) {
     lines_.emplace(options_);
     return next_line();
   }
@@ -57,7 +73,7 @@ std::optional<Result<Item>> Input::next_line() {
   while (true) {
     const ByteSource::Line line = source_->next_line(buffer_, longest_line);
     ++line_;
-    if (line == ByteSource::Line::too_long) return too_large(path_ + ":" + std::to_string(line_));
+    if (line == ByteSource::Line::too_long) return line_too_long();
     if (line == ByteSource::Line::none) break;
     std::string_view text(buffer_);
     if (line_ == 1 && text.starts_with(utf8_mark)) text.remove_prefix(utf8_mark.size());
@@ -71,8 +87,10 @@ std::optional<Result<Item>> Input::next_line() {
 }
 
 Result<std::string> Input::as_utf8(std::string bytes) const {
+  const std::string_view mark = text::encoding_by_byte_order_mark(bytes);
   std::string encoding = options_.encoding;
-  if (encoding.empty()) encoding = text::encoding_by_byte_order_mark(bytes);
+  // A mark completes UTF-16 to UTF-16LE or UTF-16BE: then it stays part of the text.
+  if (encoding.empty() || text::is_family_of(encoding, mark)) encoding = mark;
   if (encoding.empty() || encoding == "UTF-8") {
     if (options_.replace_invalid) bytes = text::replace_invalid(bytes);
     return bytes;
@@ -85,7 +103,7 @@ Result<std::string> Input::as_utf8(std::string bytes) const {
 Result<Item> Input::whole_file() {
   // UTF-16 takes two bytes for what is one in UTF-8.
   std::string bytes;
-  if (!source_->read_all(bytes, 2 * Document::max_bytes)) return too_large(path_);
+  if (!source_->read_all(bytes, 2 * Document::max_bytes)) return too_large();
   if (source_->failed()) {
     return Error{ErrorCode::file_unreadable, path_ + ": reading failed; try again"};
   }
@@ -111,10 +129,17 @@ Result<Item> Input::whole_file() {
               .extra = {}};
 }
 
-Error Input::too_large(const std::string& place) const {
-  return {ErrorCode::document_too_large, place + ": the text is larger than " +
+Error Input::too_large() const {
+  return {ErrorCode::document_too_large, path_ + ": the text is larger than " +
                                              std::to_string(Document::max_bytes) +
                                              " bytes (16 MiB); split it into documents"};
+}
+
+Error Input::line_too_long() const {
+  return {ErrorCode::document_too_large,
+          path_ + ":" + std::to_string(line_) + ": the line is longer than " +
+              std::to_string(longest_line) + " bytes, so its text than " +
+              std::to_string(Document::max_bytes) + " (16 MiB); split it into documents"};
 }
 
 }  // namespace quoth::ingest

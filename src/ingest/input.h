@@ -26,7 +26,8 @@ class Input {
   std::optional<Result<Item>> next_line();
   Result<Item> whole_file();
   Result<std::string> as_utf8(std::string bytes) const;
-  Error too_large(const std::string& place) const;
+  Error too_large() const;
+  Error line_too_long() const;
 
   std::string path_;
   InputOptions options_;

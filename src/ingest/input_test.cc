@@ -54,6 +54,14 @@ TEST(Input, utf16_is_known_by_its_byte_order_mark) {
             std::vector<std::string>{"\xEF\xBB\xBFhi"});
 }
 
+TEST(Input, a_named_encoding_keeps_the_mark_too_and_leaves_json_lines_alone) {
+  InputOptions options;
+  options.encoding = "UTF-16";
+  EXPECT_EQ(read(std::string("\xFE\xFF\0h\0i", 6), options).texts,
+            std::vector<std::string>{"\xEF\xBB\xBFhi"});
+  EXPECT_EQ(read("{\"text\":\"café\"}", options).texts, std::vector<std::string>{"café"});
+}
+
 TEST(Input, other_encodings_must_be_named) {
   EXPECT_EQ(read("caf\xE9").errors.size(), 1U);
   InputOptions latin;
@@ -77,6 +85,16 @@ TEST(Input, json_lines_may_have_a_mark_blank_lines_and_no_last_newline) {
   EXPECT_EQ(got.texts, (std::vector<std::string>{"x", "y", "z"}));
   EXPECT_EQ(got.keys, (std::vector<std::string>{"a", "7", "u"}));
   EXPECT_TRUE(got.errors.empty());
+}
+
+TEST(Input, json_lines_are_known_behind_any_white_space) {
+  EXPECT_EQ(read("\n \t\r\n{ \"text\":\"x\"}").texts, std::vector<std::string>{"x"});
+  const std::string blank(5000, ' ');
+  EXPECT_EQ(read(blank).texts, std::vector<std::string>{blank});
+}
+
+TEST(Input, the_text_must_be_a_string) {
+  EXPECT_EQ(read("{\"text\":5}").errors.at(0).substr(0, 15), "invalid_json:1:");
 }
 
 TEST(Input, a_bad_line_does_not_stop_the_others) {
@@ -111,7 +129,8 @@ TEST(Input, a_text_above_the_limit_is_refused_and_named) {
   EXPECT_NE(error.find("16777216"), std::string::npos);
   const Read lines =
       read("{\"text\":\"" + std::string(40U << 20U, 'x') + "\"}\n{\"text\":\"y\"}\n");
-  EXPECT_EQ(lines.errors.size(), 1U);
+  ASSERT_EQ(lines.errors.size(), 1U);
+  EXPECT_NE(lines.errors[0].find("16777216"), std::string::npos);
   EXPECT_EQ(lines.texts, std::vector<std::string>{"y"});
 }
 

@@ -55,13 +55,13 @@ Result<Item> JsonLineParser::parse(std::string_view line, const std::string& pat
                                               "; each line must be one JSON object"};
   }
   const InputOptions& options = impl_->options;
-  auto text = text_of(object, options.text_field);
-  if (!text) {
+  std::string_view text;
+  if (object[options.text_field].get(text) != simdjson::SUCCESS) {
     return Error{ErrorCode::invalid_json, place(path, number) + "no string in field \"" +
                                               options.text_field +
                                               "\"; name the right one with --field text=NAME"};
   }
-  auto document = Document::from_utf8(*std::move(text));
+  auto document = Document::from_utf8(std::string(text));
   if (!document)
     return Error{document.error().code, place(path, number) + document.error().message};
   Item item{.document = *std::move(document),

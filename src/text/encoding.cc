@@ -122,6 +122,15 @@ std::string_view encoding_by_byte_order_mark(std::string_view bytes) noexcept {
   return name == nullptr || U_FAILURE(status) != 0 ? std::string_view() : std::string_view(name);
 }
 
+bool is_family_of(const std::string& encoding, std::string_view mark) noexcept {
+  for (const char* family : {"UTF-16", "UTF-32"}) {
+    if (ucnv_compareNames(encoding.c_str(), family) == 0) {
+      return mark.size() > std::string_view(family).size() && mark.starts_with(family);
+    }
+  }
+  return false;
+}
+
 Result<std::string> to_utf8(std::string_view bytes, const std::string& encoding,
                             Malformed malformed) {
   if (ucnv_compareNames(encoding.c_str(), "UTF-8") == 0) {

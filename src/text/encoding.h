@@ -12,6 +12,9 @@ namespace quoth::text {
 /// "UTF-16BE", "UTF-32LE" …; empty where there is none. Lives for ever.
 std::string_view encoding_by_byte_order_mark(std::string_view bytes) noexcept;
 
+/// Whether `encoding` ("utf16", or an alias) leaves open the byte order that `mark` ("UTF-16LE") states.
+bool is_family_of(const std::string& encoding, std::string_view mark) noexcept;
+
 /// What to do with bytes that are malformed in their encoding.
 enum class Malformed : std::uint8_t { refuse, replace };  ///< replace: by U+FFFD.
 
