@@ -26,6 +26,7 @@ class Attribution:
     act: str | None = None
     negated: bool | None = None
     entity: str | None = None  # the speaker's key in the document
+    unsure: bool = False  # silver only: neither taken for an attribution nor for none
 
 
 @dataclasses.dataclass
@@ -79,14 +80,14 @@ def is_name(string: str) -> bool:
                                                      for w in words) and words[-1] not in INNER_WORDS and words[0][:1].isupper()
 
 
-def silver(path: pathlib.Path, least: float = 0.4) -> list:
-    """Records that an earlier model wrote (`quoth extract --text --offsets codepoint`) taken for labels: what it is sure of."""
+def silver(path: pathlib.Path, least: float = 0.5) -> list:
+    """Records that an earlier model wrote (`quoth extract --text --offsets codepoint`) taken for labels. What it was less sure of is left open."""
     examples = []
     for line in open(path, encoding="utf-8"):
         record = json.loads(line)
         spans = lambda quotation, role: [(s["start"], s["end"]) for s in quotation[role]]
-        attributions = [Attribution(spans(q, "source"), spans(q, "cue"), spans(q, "content"), q["act"], q["negated"])
-                        for q in record["quotations"] if q["confidence"] >= least and q["cue"]]
+        attributions = [Attribution(spans(q, "source"), spans(q, "cue"), spans(q, "content"), q["act"], q["negated"], None,
+                                    q["confidence"] < least or not q["cue"]) for q in record["quotations"]]
         examples.append(Example(record["doc"]["key"], record["doc"]["text"], "wikinews", attributions))
     return examples
 

@@ -25,6 +25,7 @@ class Prepared:
     names: np.ndarray | None  # tag a word, IGNORED where unknown
     mentions: list  # mentions.Mention, in order
     text: str
+    unsure: frozenset = frozenset()  # words that may or may not be anchors
 
 
 def word_range(words, starts, span):
@@ -74,19 +75,22 @@ def prepare(example: corpora.Example, vocabulary: dict, abbreviations: frozenset
     segmented = segmentation.segment(example.text, vocabulary, abbreviations)
     words = segmented.words
     starts = np.array([w.start for w in words])
-    anchors = None
+    anchors, taken, unsure = None, set(), set()
     if example.attributions is not None:
-        anchors, taken = [], set()
+        anchors = []
         for a in example.attributions:
             word, tags = role_tags_of(words, starts, a)
-            if word is not None and word not in taken:
+            if a.unsure:
+                unsure.add(word)
+            elif word is not None and word not in taken:
                 taken.add(word)
                 act = IGNORED if a.act is None else corpora.ACTS.index(a.act)
                 anchors.append((word, tags, act, IGNORED if a.negated is None else int(a.negated)))
         anchors.sort(key=lambda a: a[0])
     annotation = corpora.ANNOTATIONS.index(example.annotation)
     found = mentions.gold_mentions(example, segmented, starts) if example.mentions is not None else []
-    return Prepared(example.key, annotation, segmented, anchors, name_tags_of(words, starts, example), found, example.text)
+    return Prepared(example.key, annotation, segmented, anchors, name_tags_of(words, starts, example), found, example.text,
+                    frozenset(unsure - taken - {None}))
 
 
 def units_of(segmented, window):

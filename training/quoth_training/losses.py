@@ -32,6 +32,9 @@ def anchor_losses(network, documents, batch, words):
         if anchors is None:
             known[k] = False
             continue
+        for word in documents[d].unsure:
+            if first <= word < end:
+                known[k, word - first] = False
         for word, roles, act, negation in anchors:
             if first <= word < end:
                 target[k, word - first] = 1
