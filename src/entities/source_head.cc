@@ -66,14 +66,15 @@ class HeadFinder {
     return source_.end;
   }
 
-  /// "and", ",", ", and" or "&" and nothing else stand between.
+  /// "and", ",", ", and" or "&" and nothing else stand between, but for an article.
   bool joined(std::uint32_t from, std::uint32_t to, bool& by_and) const {
     by_and = false;
     if (from >= to) return false;
     for (std::uint32_t w = from; w < to; ++w) {
       const std::string_view word = reader_.text(w);
       const bool is_and = word == "and" || word == "&";
-      if (!is_and && word != ",") return false;
+      const bool is_article = w > from && word == "the";
+      if (!is_and && !is_article && word != ",") return false;
       by_and = by_and || is_and;
     }
     return true;

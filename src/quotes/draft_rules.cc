@@ -77,23 +77,25 @@ std::uint32_t overlap(WordRange a, WordRange b) {
   return first < end ? end - first : 0;
 }
 
+constexpr std::ptrdiff_t ranges_before = 4;  // Marks within marks may lie between.
+
 bool complete_marks(const Context& context, Draft& draft) {
   std::sort(draft.content.begin(), draft.content.end());
   const auto& marks = context.segmented.marks;
   const std::uint32_t last = draft.content.back().end;
   std::vector<WordRange> whole;
-  // A range that holds a piece starts in the piece's paragraph; long ranges before it are few.
-  const std::uint32_t from = draft.content.front().first > 0 ? draft.content.front().first - 1 : 0;
   auto range =
-      std::lower_bound(marks.begin(), marks.end(), from,
+      std::lower_bound(marks.begin(), marks.end(), draft.content.front().first,
                        [](const MarkedRange& m, std::uint32_t w) { return m.words.first < w; });
+  // The range that the first piece stands in starts before it.
+  range -= std::min<std::ptrdiff_t>(ranges_before, range - marks.begin());
   for (; range != marks.end() && range->words.first < last; ++range) {
     const bool anchor_inside = overlap(range->words, {draft.anchor, draft.anchor + 1}) > 0;
     if (!range->closed || range->depth > 0 || anchor_inside) continue;
     std::uint32_t covered = 0;
     for (const WordRange piece : draft.content) covered += overlap(piece, range->words);
     const std::uint32_t size = range->words.end - range->words.first;
-    if (covered < size && 2 * covered >= size) whole.push_back(range->words);
+    if (covered < size && 4 * covered >= 3 * size) whole.push_back(range->words);
   }
   draft.content.insert(draft.content.end(), whole.begin(), whole.end());
   return !whole.empty();

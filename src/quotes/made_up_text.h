@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "quotes/draft.h"
 #include "segment/segmenter.h"
 #include "tag/tagged_text.h"
 
@@ -17,8 +18,10 @@ namespace quoth::quotes {
 /// A text for tests, segmented with the tiny model's tables, to which tags are given by the words they cover.
 class MadeUpText {
  public:
-  explicit MadeUpText(std::string text)
-      : text_(std::move(text)), segmented_(segmenter().segment(text_)) {}
+  explicit MadeUpText(std::string_view text)
+      : text_(text), segmented_(segmenter().segment(text_)) {}
+  MadeUpText(const MadeUpText&) = delete;
+  MadeUpText& operator=(const MadeUpText&) = delete;
 
   std::string_view text() const { return text_; }
   const segment::SegmentedText& segmented() const { return segmented_; }
@@ -39,10 +42,13 @@ class MadeUpText {
     return range;
   }
 
+  Context context() const { return {text_, segmented_}; }
+  std::string slice(segment::WordRange words) const { return slice(context().span(words)); }
   std::string slice(Span span) const { return text_.substr(span.start, span.end - span.start); }
-  std::vector<std::string> slices(const std::vector<Span>& spans) const {
+  template <typename Part>
+  std::vector<std::string> slices(const std::vector<Part>& of) const {
     std::vector<std::string> parts;
-    for (const Span span : spans) parts.push_back(slice(span));
+    for (const Part& part : of) parts.push_back(slice(part));
     return parts;
   }
 

@@ -20,7 +20,7 @@ struct DocumentRule {
 
 /// In the order in which they run.
 ///
-///   complete_marks   content that covers half of a marked range takes all of it, unless the anchor is inside
+///   complete_marks   content that covers three quarters of a marked range takes all of it, unless the anchor is inside
 ///   join_pieces      pieces with nothing between them are one, but for a quoted sentence after another
 ///   leave_outer_close  a closing mark whose opening one stands before the piece is left out
 ///   trim_edges       indirect content has no comma or stop at its ends

@@ -1,0 +1,186 @@
+#include "entities/name_sieve.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "quotes/made_up_text.h"
+
+namespace quoth::entities {
+namespace {
+
+using quotes::MadeUpText;
+using tag::NameType;
+
+NameGroups groups_of(MadeUpText& made) {
+  static const NameLists lists;
+  const WordReader reader(made.text(), made.segmented());
+  return group_names(reader, made.tagged().names, lists);
+}
+
+/// Two names of one type: are they one, and by which rule does the shorter join?
+struct Pair {
+  bool together = false;
+  std::string rule;
+};
+
+Pair pair_of(std::string_view text, std::string_view fuller, std::string_view shorter,
+             NameType type, int nth = 0) {
+  MadeUpText made(text);
+  made.name(fuller, type);
+  made.name(shorter, type, nth + 1);
+  const NameGroups groups = groups_of(made);
+  if (groups.names.size() != 2) return {};
+  const bool first_is_shorter = groups.names[0].tagged == made.words(shorter, nth + 1);
+  return {groups.names[0].group == groups.names[1].group,
+          groups.names[first_is_shorter ? 0 : 1].rule};
+}
+
+TEST(NameSieve, name_joins_the_same_words_in_any_case_and_accent) {
+  const Pair pair =
+      pair_of("Ana Ruíz left. ANA RUIZ came.", "Ana Ruíz", "ANA RUIZ", NameType::person);
+  EXPECT_TRUE(pair.together);
+  EXPECT_EQ(pair.rule, "name");
+}
+
+TEST(NameSieve, middle_name_may_be_left_out) {
+  const Pair pair = pair_of("John R. Smith left. John Smith came.", "John R. Smith", "John Smith",
+                            NameType::person);
+  EXPECT_TRUE(pair.together);
+  EXPECT_EQ(pair.rule, "middle_name");
+}
+
+TEST(NameSieve, surname_joins_the_fuller_name) {
+  const Pair pair =
+      pair_of("Ana Ruiz left. Ruiz came back.", "Ana Ruiz", "Ruiz", NameType::person, 1);
+  EXPECT_TRUE(pair.together);
+  EXPECT_EQ(pair.rule, "surname");
+}
+
+TEST(NameSieve, surname_may_stand_before_the_fuller_name) {
+  EXPECT_TRUE(
+      pair_of("Ruiz left. Then Ana Ruiz came.", "Ana Ruiz", "Ruiz", NameType::person).together);
+}
+
+TEST(NameSieve, surname_of_several_joins_the_one_named_last_before_it) {
+  MadeUpText made("Ana Ruiz met Paul Ruiz. Ruiz left. Ana Ruiz came.");
+  made.name("Ana Ruiz", NameType::person);
+  made.name("Paul Ruiz", NameType::person);
+  made.name("Ruiz", NameType::person, 3);
+  made.name("Ana Ruiz", NameType::person, 2);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.names.size(), 4U);
+  EXPECT_EQ(groups.names[2].group, groups.names[1].group);
+}
+
+TEST(NameSieve, given_name_joins_the_only_one_who_has_it) {
+  const Pair pair =
+      pair_of("Ana Ruiz left. Ana came back.", "Ana Ruiz", "Ana", NameType::person, 1);
+  EXPECT_TRUE(pair.together);
+  EXPECT_EQ(pair.rule, "given_name");
+}
+
+TEST(NameSieve, given_name_of_two_joins_neither) {
+  MadeUpText made("Ana Ruiz met Ana Brown. Ana left.");
+  made.name("Ana Ruiz", NameType::person);
+  made.name("Ana Brown", NameType::person);
+  made.name("Ana", NameType::person, 3);
+  EXPECT_EQ(groups_of(made).groups.size(), 3U);
+}
+
+TEST(NameSieve, in_brackets_joins_the_organisation_before_it) {
+  const Pair pair = pair_of("The Ministry of Works (MoPW) left.", "Ministry of Works", "MoPW",
+                            NameType::organization);
+  EXPECT_TRUE(pair.together);
+  EXPECT_EQ(pair.rule, "in_brackets");
+}
+
+TEST(NameSieve, acronym_spells_the_initials_of_an_organisation) {
+  const Pair pair = pair_of("The Federal Aviation Administration left. The FAA came.",
+                            "Federal Aviation Administration", "FAA", NameType::organization);
+  EXPECT_TRUE(pair.together);
+  EXPECT_EQ(pair.rule, "acronym");
+}
+
+TEST(NameSieve, acronym_may_leave_out_the_first_words) {
+  EXPECT_EQ(pair_of("The Australian Department of Health left. DH came.",
+                    "Australian Department of Health", "DH", NameType::organization)
+                .rule,
+            "acronym");
+}
+
+TEST(NameSieve, acronym_of_other_letters_stays_alone) {
+  EXPECT_FALSE(pair_of("The Federal Aviation Administration left. The FBI came.",
+                       "Federal Aviation Administration", "FBI", NameType::organization)
+                   .together);
+}
+
+TEST(NameSieve, short_form_is_the_start_or_the_end_of_an_organisation) {
+  const Pair start = pair_of("Harbour Works Limited left. Harbour Works came.",
+                             "Harbour Works Limited", "Harbour Works", NameType::organization, 1);
+  EXPECT_TRUE(start.together);
+  EXPECT_EQ(start.rule, "short_form");
+  const Pair end = pair_of("The Oslo Audit Office left. The Audit Office came.",
+                           "Oslo Audit Office", "Audit Office", NameType::organization, 1);
+  EXPECT_TRUE(end.together);
+  EXPECT_EQ(end.rule, "short_form");
+}
+
+TEST(NameSieve, short_form_of_two_joins_neither) {
+  MadeUpText made("The Oslo Audit Office met the Bergen Audit Office. The Audit Office left.");
+  made.name("Oslo Audit Office", NameType::organization);
+  made.name("Bergen Audit Office", NameType::organization);
+  made.name("Audit Office", NameType::organization, 3);
+  EXPECT_EQ(groups_of(made).groups.size(), 3U);
+}
+
+TEST(NameSieve, titles_and_possessives_are_no_part_of_a_name) {
+  MadeUpText made("Mayor Ana Ruiz's plan failed.");
+  made.name("Mayor Ana Ruiz's", NameType::person);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.names.size(), 1U);
+  EXPECT_EQ(made.slice(groups.names[0].words), "Ana Ruiz");
+}
+
+TEST(NameSieve, descriptions_tagged_with_a_person_are_left_out) {
+  MadeUpText made("Harry Reid of Nevada met editor for the Post, Devon Edwards.");
+  made.name("Harry Reid of Nevada", NameType::person);
+  made.name("editor for the Post, Devon Edwards", NameType::person);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.names.size(), 2U);
+  EXPECT_EQ(made.slice(groups.names[0].words), "Harry Reid");
+  EXPECT_EQ(made.slice(groups.names[1].words), "Devon Edwards");
+}
+
+TEST(NameSieve, particles_and_nicknames_belong_to_the_name) {
+  MadeUpText made("Jan van der Berg met Tamas “Lefty” Borel.");
+  made.name("Jan van der Berg", NameType::person);
+  made.name("Lefty” Borel", NameType::person);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.names.size(), 2U);
+  EXPECT_EQ(made.slice(groups.names[0].words), "Jan van der Berg");
+  EXPECT_EQ(made.slice(groups.names[1].words), "Tamas “Lefty” Borel");
+}
+
+TEST(NameSieve, a_title_alone_names_nobody) {
+  MadeUpText made("The Prime Minister met Paris.");
+  made.name("Prime Minister", NameType::person);
+  made.name("Paris", NameType::place);
+  EXPECT_TRUE(groups_of(made).names.empty());
+}
+
+TEST(NameSieve, groups_are_numbered_by_first_mention) {
+  MadeUpText made("Brown met Ana Ruiz and Paul Brown.");
+  made.name("Brown", NameType::person);
+  made.name("Ana Ruiz", NameType::person);
+  made.name("Paul Brown", NameType::person);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.groups.size(), 2U);
+  EXPECT_EQ(groups.names[0].group, 0U);
+  EXPECT_EQ(groups.names[1].group, 1U);
+  EXPECT_EQ(groups.names[2].group, 0U);
+  EXPECT_EQ(made.slice(groups.names[groups.groups[0].fullest].words), "Paul Brown");
+}
+
+}  // namespace
+}  // namespace quoth::entities
