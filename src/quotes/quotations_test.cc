@@ -58,11 +58,13 @@ TEST(Quotations, take_in_marks_and_the_comma_inside) {
 }
 
 TEST(Quotations, complete_marks_fills_holes) {
-  MadeUpText text("\"We won. They lost. It was late and we were tired,\" Ana said.");
-  text.attribute("Ana", "said", {"\"We won.", "It was late and we were"});
+  const std::string_view rest =
+      "It was late and we were all tired, cold and ready to go home and sleep";
+  const std::string whole = "\"We won. They lost. " + std::string(rest) + " well,\"";
+  MadeUpText text(whole + " Ana said.");
+  text.attribute("Ana", "said", {"\"We won.", rest});
   const auto drafts = made(text);
-  EXPECT_EQ(text.slices(drafts[0].quotation.content),
-            Slices{"\"We won. They lost. It was late and we were tired,\""});
+  EXPECT_EQ(text.slices(drafts[0].quotation.content), Slices{whole});
   EXPECT_TRUE(names_rule(drafts[0], "complete_marks"));
 }
 
