@@ -94,6 +94,11 @@ CalendarDate add_years(const CalendarDate& date, int years) noexcept {
   return {date.year + years, 0, 0};
 }
 
+int full_year(int year) noexcept {
+  if (year >= 100) return year;
+  return year + (year < 40 ? 2000 : 1900);
+}
+
 std::optional<CalendarDate> parse_iso(std::string_view text) {
   CalendarDate date;
   date.year = take_digits(text, 4);

@@ -48,6 +48,9 @@ CalendarDate add_months(const CalendarDate& date, int months) noexcept;
 /// 29 February becomes the 28th where the other year lacks it.
 CalendarDate add_years(const CalendarDate& date, int years) noexcept;
 
+/// The year that its last two digits mean, 1940 … 2039; others are years as they are.
+int full_year(int year) noexcept;
+
 /// Reads "2011-05-02", "2011-05", "2011" and the date of a timestamp ("2011-05-02T10:00:00Z", "2011-05-02 10:00").
 /// Nothing for other text and for days that do not exist.
 std::optional<CalendarDate> parse_iso(std::string_view text);

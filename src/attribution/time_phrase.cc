@@ -172,7 +172,7 @@ Answer weekday_of_week(const Phrase& phrase) {
 
 /// "last Friday" is the latest one before the reference, the others are counted in weeks.
 Answer weekday_by_step(const Phrase& phrase) {
-  if (phrase.value("relative") >= 0) return weekday_of_week(phrase);
+  if (phrase.value("step") >= 0) return weekday_of_week(phrase);
   if (!phrase.has_day()) return std::nullopt;
   return if_exists(latest_weekday(phrase.reference, phrase.value("weekday"), true));
 }
@@ -204,7 +204,7 @@ Answer weekday_and_day(const Phrase& phrase) {
 int year_of(const Phrase& phrase) {
   if (phrase.has("year")) return phrase.value("year");
   const int short_year = phrase.value("short-year");
-  if (short_year != 0) return short_year + 1900;
+  if (short_year != 0) return full_year(short_year);
   const bool by_step = phrase.has("step") && phrase.has("year-word");
   return by_step && phrase.has_year() ? phrase.reference.year + phrase.value("step") : 0;
 }
@@ -216,9 +216,17 @@ bool weekday_agrees(const Phrase& phrase, const CalendarDate& date) {
   return named == phrase.all.end() || named->value == weekday_of(date);
 }
 
+/// A day that is about to come is rather meant than that of the year before.
+bool comes_soon(const Phrase& phrase, const CalendarDate& date) {
+  constexpr int soon = 31;
+  const CalendarDate next = add_years(date, 1);
+  return phrase.has_day() && next > phrase.reference && next <= add_days(phrase.reference, soon);
+}
+
 Answer month_day(const Phrase& phrase) {
   const Answer date = latest_month_day(phrase, phrase.value("month"), phrase.value("day"));
-  return date && weekday_agrees(phrase, *date) ? date : std::nullopt;
+  if (!date || comes_soon(phrase, *date) || !weekday_agrees(phrase, *date)) return std::nullopt;
+  return date;
 }
 
 Answer month_day_year(const Phrase& phrase) {
@@ -253,7 +261,10 @@ Answer day_of_month_by_step(const Phrase& phrase) {
 
 /// "the 15th": the latest one, in this month or one of the two before, of which one is long enough.
 Answer day_of_month(const Phrase& phrase) {
-  if (!phrase.has_day()) return std::nullopt;
+  const TimeWord& word = phrase.match.words()[0];
+  const bool is_first =
+      word.digits == 0 && word.value == 1;  // "at first", "one": no day of a month.
+  if (!phrase.has_day() || is_first) return std::nullopt;
   for (int back = 0; back <= 2; ++back) {
     CalendarDate date = add_months({phrase.reference.year, phrase.reference.month, 0}, -back);
     date.day = phrase.value("day");
@@ -277,8 +288,6 @@ Answer nth_weekday_of(const Phrase& phrase) {
 }
 
 // -------------------------------------------------------------- numbers alone
-
-int full_year(int number) { return number >= 100 ? number : number + (number < 40 ? 2000 : 1900); }
 
 /// Month before day, as in the United States, unless the first is above 12.
 CalendarDate by_order(int year, int first, int second) {
@@ -355,6 +364,11 @@ const TimeRule rules[] = {
      {"range", "year and year", "year dash year", "year slash year", "weekday and weekday",
       "weekday weekday", "month and month", "day and day", "month day dash day",
       "day dash day month", "month day month day"}},
+    {"bound",
+     false,
+     nothing,
+     {"bound count any-unit before day-name", "bound count any-unit after day-name",
+      "bound count any-unit from day-name", "bound count any-unit from now"}},
     {"counted_from_day",
      false,
      counted_from_day,
@@ -382,7 +396,7 @@ const TimeRule rules[] = {
      false,
      weekday_of_week,
      {"weekday step week", "step week weekday", "weekday of step week"}},
-    {"vague", false, nothing, {"blocker", "before", "week"}},
+    {"vague", false, nothing, {"blocker", "bound", "before", "week"}},
     {"month_day_year",
      false,
      month_day_year,
@@ -417,9 +431,9 @@ const TimeRule rules[] = {
     {"holiday_of_year", false, holiday_of_year, {"holiday year", "holiday step year-word"}},
     {"holiday_by_step", false, holiday_by_step, {"step holiday"}},
     {"holiday", false, holiday, {"holiday"}},
-    {"weekday_and_day", false, weekday_and_day, {"weekday ordinal", "weekday day $"}},
+    {"weekday_and_day", false, weekday_and_day, {"weekday day"}},
     {"coming_weekday", false, coming_weekday, {"coming weekday"}},
-    {"weekday_by_step", false, weekday_by_step, {"relative weekday"}},
+    {"weekday_by_step", false, weekday_by_step, {"step weekday"}},
     {"weekday", false, weekday, {"weekday"}},
     {"day_part", false, day_part, {"relative day-part"}},
     {"day_part_in_story", true, day_part, {"that day-part", "following day-part"}},

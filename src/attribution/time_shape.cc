@@ -31,7 +31,7 @@ constexpr struct {
        return is_number(word) && is_long && word.value >= 1000 && word.value < 3000;
      }},
     {"short-year",
-     [](const TimeWord& word) { return is_number(word) && word.digits == 2 && word.value > 31; }},
+     [](const TimeWord& word) { return is_number(word) && word.digits == 2 && word.value >= 40; }},
     {"count", [](const TimeWord& word) { return is_number(word) && word.digits <= 4; }},
     {"sign",
      [](const TimeWord& word) {

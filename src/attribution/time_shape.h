@@ -16,7 +16,7 @@ namespace quoth::attribution {
 ///   day           a number or ordinal of 1 … 31, of two digits at most
 ///   month-number  a number of 1 … 12, of two digits at most
 ///   year          a number of 1000 … 2999, of four digits or in words
-///   short-year    two digits that are no day: "99"
+///   short-year    two digits that are no day, of the last century: "99"
 ///   count         any number in words or of up to four digits
 ///   sign          dash, slash or dot
 ///   any-unit      unit, units or week

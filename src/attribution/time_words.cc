@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "attribution/calendar_date.h"
 #include "attribution/holidays.h"
 #include "attribution/number_words.h"
 #include "attribution/time_scanner.h"
@@ -136,9 +137,12 @@ constexpr struct {
     {"couple", {"blocker"}},
     {"recent", {"blocker"}},
     {"rest", {"blocker"}},
-    {"within", {"blocker"}},
-    {"for", {"blocker"}},
-    {"over", {"blocker"}},
+    {"within", {"bound"}},
+    {"for", {"bound"}},
+    {"over", {"bound"}},
+    {"more", {"bound"}},
+    {"less", {"bound"}},
+    {"than", {skipped}},
     {"throughout", {"blocker"}},
     {"every", {"blocker"}},
     {"each", {"blocker"}},
@@ -202,8 +206,6 @@ constexpr struct {
     {"again", {skipped}},
     {"very", {skipped}},
     {"my", {skipped}},
-    {"local", {skipped}},
-    {"time", {skipped}},
     {"noon", {skipped}},
     {"midday", {skipped}},
     {"midnight", {skipped}},
@@ -232,9 +234,6 @@ TimeWord meaning_of(std::string_view word) {
                                    [&](const auto& entry) { return entry.word == word; });
   return found == std::end(word_table) ? TimeWord{"word"} : found->meaning;
 }
-
-/// 2008 for 8, 1995 for 95: news of this century is dated more often than news of the one before the last war.
-int full_year(int two_digits) { return two_digits + (two_digits < 40 ? 2000 : 1900); }
 
 TimeWord meaning_of_number(const TimePiece& piece) {
   if (piece.is_decade) return {"blocker"};

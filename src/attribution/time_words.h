@@ -24,6 +24,7 @@ enum TimeUnit { days, weeks, months, years };
 ///   day-part   0                        "night", after a word of the three kinds around it, else skipped
 ///   that, coming, past, following, ago, later, hence, before, after, from, now, and, dash, slash, dot, range
 ///   blocker    0                        a word by which the phrase names no single day, month or year: "decade", "few"
+///   bound      0                        a word that makes a count of time a span: "within", "for", "more" than
 ///   word       0                        any other
 struct TimeWord {
   std::string_view slot;
