@@ -1,6 +1,7 @@
 #include "attribution/dateline.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <vector>
 
 #include "attribution/time_shape.h"

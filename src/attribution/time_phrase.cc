@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <span>
+#include <vector>
 
 #include "attribution/holidays.h"
 #include "attribution/time_shape.h"
@@ -81,8 +83,10 @@ Distance distance_of(const Phrase& phrase) {
   return sum;
 }
 
+/// Need not exist.
 CalendarDate moved(const CalendarDate& from, const Distance& by, int sign) {
-  return add_days(add_months(from, sign * by.months), sign * by.days);
+  const CalendarDate date = add_months(from, sign * by.months);
+  return exists(date) ? add_days(date, sign * by.days) : date;
 }
 
 /// As exact as the finest unit: "two years ago" names a year. A week is too vague for a day: "two weeks ago" names a month.
@@ -107,7 +111,7 @@ Answer latest_holiday(const Phrase& phrase, int holiday) {
   if (!phrase.has_year()) return std::nullopt;
   const CalendarDate date = holiday_in(holiday, phrase.reference.year);
   if (date <= end_of(phrase.reference)) return date;
-  return holiday_in(holiday, phrase.reference.year - 1);
+  return if_exists(holiday_in(holiday, phrase.reference.year - 1));
 }
 
 /// "two days before yesterday", "three weeks from tomorrow": from a day, to the day.
@@ -154,6 +158,7 @@ Answer unit_by_step(const Phrase& phrase) {
 }
 
 Answer unit_after_next(const Phrase& phrase) {
+  if (phrase.value("relative") != 1) return std::nullopt;
   return unit_from(phrase, static_cast<TimeUnit>(phrase.value("unit")), 2);
 }
 

@@ -291,6 +291,8 @@ TEST(TimePhrase, days_that_do_not_exist) {
   EXPECT_EQ(read("2/29/2019"), "none");
   EXPECT_EQ(read("5000 years ago"), "none");
   EXPECT_EQ(read("two thousand and sixteen years ago"), "none");
+  EXPECT_EQ(read("ninety nine hundred thousand years and 1 day ago"), "none");
+  EXPECT_EQ(read("Christmas", "0001-05-02"), "none");
 }
 
 // ------------------------------------------------------- how much is known of now

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
+#include <utility>
 
 #include "attribution/calendar_date.h"
 #include "attribution/holidays.h"
