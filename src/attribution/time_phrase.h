@@ -23,8 +23,9 @@ struct TimeReading {
 /// ("Tuesday, August 12" in a year where that is no Tuesday).
 ///
 /// News speak of the past: a bare weekday, day or month is the latest one up to the reference, which counts itself; "next
-/// Monday" and "this Friday" may lie after it. Numbers alone are read in the order of the United States ("3/7/2017" is 7
-/// March) where both are possible.
+/// Monday" and "this Friday" may lie after it. A month and day that come within the next 31 days ("on July 20" in late
+/// June) could be either year's: nothing. Numbers alone are read in the order of the United States ("3/7/2017" is 7 March)
+/// where both orders are possible.
 ///
 /// `reference` may be a month, a year or unknown; then phrases that need more of it give nothing.
 std::optional<TimeReading> read_time(std::string_view phrase, const CalendarDate& reference);

@@ -79,12 +79,17 @@ class Scanner {
     pieces_.push_back(std::move(piece));
   }
 
-  /// "a.m.": letters with full stops between them.
+  /// "a.m.": letters with full stops between them, which are left out. The last may be missing.
   bool abbreviation() {
+    std::string letters;
     std::size_t end = at_;
-    while (is_letter(look(end)) && look(end + 1) == '.' && !is_letter(look(end + 3))) end += 2;
-    if (end < at_ + 4) return false;
-    add(text_.substr(at_, end - at_), false);
+    while (is_letter(look(end)) && end_of_letters(end) == end + 1) {
+      letters += text_[end++];
+      if (look(end) != '.') break;
+      ++end;
+    }
+    if (letters.size() < 2) return false;
+    add(std::move(letters), false);
     at_ = end;
     return true;
   }

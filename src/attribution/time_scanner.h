@@ -8,7 +8,7 @@ namespace quoth::attribution {
 
 /// A piece of a time phrase.
 struct TimePiece {
-  /// Lower case, without apostrophes; a full stop only inside an abbreviation ("a.m.").
+  /// Lower case, without apostrophes and full stops: "am" for "a.m.".
   std::string text;
   bool is_number = false;  ///< Digits only.
   bool is_sign =

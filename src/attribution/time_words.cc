@@ -151,8 +151,6 @@ constexpr struct {
     // Times of day, dropped with the number before them.
     {"am", {"clock"}},
     {"pm", {"clock"}},
-    {"a.m.", {"clock"}},
-    {"p.m.", {"clock"}},
     {"oclock", {"clock"}},
     {"hours", {"clock"}},
     {"hrs", {"clock"}},

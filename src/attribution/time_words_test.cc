@@ -27,6 +27,7 @@ TEST(TimeWords, times_of_day_are_left_out) {
   EXPECT_EQ(read("at 8:00 a.m. Monday"), "weekday:0");
   EXPECT_EQ(read("Monday 1400 BST"), "weekday:0");
   EXPECT_EQ(read("at 4.30am"), "");
+  EXPECT_EQ(read("Monday at 8 p.m"), "weekday:0");
   EXPECT_EQ(read("at seven Monday"), "weekday:0");
   EXPECT_EQ(read("at 17:30"), "");
   EXPECT_EQ(read("14:30:59"), "");
