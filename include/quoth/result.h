@@ -21,6 +21,9 @@ enum class ErrorCode : std::uint8_t {
   unknown_encoding = 9,
   kernel_unavailable = 10,
   output_unwritable = 11,
+  kb_corrupt = 12,
+  kb_too_new = 13,
+  invalid_row = 14,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

@@ -26,6 +26,12 @@ const char* name(ErrorCode code) noexcept {
       return "kernel_unavailable";
     case ErrorCode::output_unwritable:
       return "output_unwritable";
+    case ErrorCode::kb_corrupt:
+      return "kb_corrupt";
+    case ErrorCode::kb_too_new:
+      return "kb_too_new";
+    case ErrorCode::invalid_row:
+      return "invalid_row";
   }
   return "unknown_error";
 }
