@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/extract_command.h"
+#include "cli/kb_command.h"
 #include "cli/models_command.h"
 #include "cli/terminal.h"
 #include "cli/verify_command.h"
@@ -27,7 +28,8 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("quoth ") + QUOTH_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 done; 1 a check failed (verify); 2 something could not be read or loaded.");
+      "Exit codes: 0 done; 1 a check failed (verify) or a name is unknown (kb show); 2 something "
+      "could not be read or loaded.");
 
   ExtractOptions extract, explain;
   VerifyOptions verify;
@@ -42,6 +44,20 @@ int run(int argc, char** argv) {
   command = app.add_subcommand("verify", "check that every span of a record reproduces its text");
   add_verify_flags(*command, verify);
   command->callback([&] { code = run_verify(verify); });
+  CLI::App* kb = app.add_subcommand("kb",
+                                    "make and look into knowledge bases, files of people and "
+                                    "organisations to link to");
+  kb->require_subcommand(1);
+  KbBuildOptions kb_build;
+  KbShowOptions kb_show;
+  command = kb->add_subcommand("build", "make a knowledge base");
+  add_kb_build_flags(*command, kb_build);
+  command->callback([&] { code = run_kb_build(kb_build); });
+  command = kb->add_subcommand("show",
+                               "print what a name stands for, tab-separated: mentions, id, "
+                               "name, types, years, description");
+  add_kb_show_flags(*command, kb_show);
+  command->callback([&] { code = run_kb_show(kb_show); });
   command = app.add_subcommand("models", "list the weights and the kernels that can be used here");
   command->callback([&] { code = run_models(); });
 

@@ -106,10 +106,9 @@ void add_decomposed(KeyBuilder& key, char32_t point) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* nfkd = decomposer();
   const std::int32_t count =
-      nfkd == nullptr
-          ? -1
-          : unorm2_getDecomposition(nfkd, static_cast<UChar32>(point), units.data(),
-                                    static_cast<std::int32_t>(units.size()), &status);
+      nfkd == nullptr ? -1
+                      : unorm2_getDecomposition(nfkd, static_cast<UChar32>(point), units.data(),
+                                                static_cast<std::int32_t>(units.size()), &status);
   if (count < 0 || U_FAILURE(status) != 0) {
     key.add(point);
     return;

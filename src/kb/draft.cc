@@ -13,7 +13,8 @@ namespace {
 /// Wikipedia's titles start with a capital and have blanks for underscores, however they are typed.
 std::string canonical_title(std::string title) {
   std::replace(title.begin(), title.end(), '_', ' ');
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 32);
+  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
+    title[0] = static_cast<char>(title[0] - 32);
   return title;
 }
 
@@ -108,7 +109,8 @@ std::size_t Draft::resolve_counts() {
   names.reserve(names.size() + counts.size());
   for (const DraftCount& count : counts) {
     // Of several items with the title, the first by id.
-    const auto found = std::lower_bound(titles.begin(), titles.end(), std::pair(pool[count.title], 0U));
+    const auto found =
+        std::lower_bound(titles.begin(), titles.end(), std::pair(pool[count.title], 0U));
     const bool is_item = found != titles.end() && found->first == pool[count.title];
     found_count += is_item ? 1 : 0;
     names.push_back({.hash = count.hash,

@@ -40,7 +40,8 @@ struct AliasCount {
 };
 
 inline constexpr std::size_t longest_id = 255;  ///< Bytes.
-inline constexpr std::size_t longest_text = 1000;  ///< Bytes of a name, alias, title or description.
+inline constexpr std::size_t longest_text =
+    1000;  ///< Bytes of a name, alias, title or description.
 inline constexpr std::size_t most_aliases = 1000;  ///< Of one item in one input; more are left out.
 inline constexpr int earliest_year = -32767, latest_year = 32767;
 

@@ -8,7 +8,9 @@ namespace {
 /// Wikidata's longest entities have some 5 MB.
 constexpr std::size_t longest_line = std::size_t{64} << 20U;
 
-bool is_blank(const std::string& line) { return line.find_first_not_of(" \t") == std::string::npos; }
+bool is_blank(const std::string& line) {
+  return line.find_first_not_of(" \t") == std::string::npos;
+}
 
 /// The dump is one JSON array, an entity a line: its brackets and commas are taken off.
 void strip_array(std::string& line) {
@@ -42,7 +44,8 @@ Result<bool> ItemReader::detect() {
   do {
     const auto read = source_.next(line_, longest_line);
     if (read == LineSource::Line::none) return false;
-    if (read == LineSource::Line::too_long) return placed(ErrorCode::invalid_row, "the line is too long");
+    if (read == LineSource::Line::too_long)
+      return placed(ErrorCode::invalid_row, "the line is too long");
   } while (is_blank(line_));
   if (line_.starts_with("\xEF\xBB\xBF")) line_.erase(0, 3);
   const char first = line_[line_.find_first_not_of(" \t")];
@@ -57,8 +60,8 @@ Result<bool> ItemReader::detect() {
     is_pending_ = false;
   } else {
     return placed(ErrorCode::invalid_row,
-                 "neither JSON, nor a header with the columns id and name, nor alias, title and "
-                 "count; see docs/formats/kb.md");
+                  "neither JSON, nor a header with the columns id and name, nor alias, title and "
+                  "count; see docs/formats/kb.md");
   }
   return true;
 }

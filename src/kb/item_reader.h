@@ -33,7 +33,9 @@ class ItemReader {
   const Error& error() const noexcept { return error_; }  ///< Names the input and the line.
 
   std::size_t lines() const noexcept { return source_.number(); }  ///< Read so far.
-  std::size_t left_out() const noexcept { return left_out_; }  ///< Entities that no item is made of.
+  std::size_t left_out() const noexcept {
+    return left_out_;
+  }  ///< Entities that no item is made of.
 
  private:
   enum class Format { json, table, alias_counts };

@@ -88,7 +88,8 @@ Result<AliasCount> read_alias_count(std::string_view row) {
   if (fields.size() != 3) return invalid(std::to_string(fields.size()) + " fields instead of 3");
   const auto value = number(fields[2]);
   if (!value) return invalid("the count is no number");
-  AliasCount count{.alias = std::string(fields[0]), .title = std::string(fields[1]), .count = *value};
+  AliasCount count{
+      .alias = std::string(fields[0]), .title = std::string(fields[1]), .count = *value};
   if (auto wrong = tidy(count)) return invalid(*std::move(wrong));
   return count;
 }

@@ -43,7 +43,8 @@ struct KnowledgeBase::Impl {
   std::optional<std::size_t> find_key(std::string_view key) const {
     const std::uint64_t hash = key_hash(key);
     const std::size_t count = sections.aliases.size();
-    std::size_t at = lower_bound(count, [&](std::size_t k) { return sections.alias_hashes[k] < hash; });
+    std::size_t at =
+        lower_bound(count, [&](std::size_t k) { return sections.alias_hashes[k] < hash; });
     for (; at < count && sections.alias_hashes[at] == hash; ++at) {
       if (sections.alias(at) == key) return at;
     }

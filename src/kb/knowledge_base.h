@@ -30,8 +30,8 @@ struct Candidate {
 
 /// A name of a knowledge base.
 struct AliasView {
-  std::vector<Candidate> candidates;  ///< Most frequent first, then by item; at least one.
-  std::uint32_t elsewhere = 0;        ///< Mentions that meant something that is no item.
+  std::vector<Candidate> candidates;     ///< Most frequent first, then by item; at least one.
+  std::uint32_t elsewhere = 0;           ///< Mentions that meant something that is no item.
   std::uint64_t total() const noexcept;  ///< All mentions.
 };
 

@@ -20,7 +20,9 @@ namespace {
 
 constexpr std::uint64_t most = 0xFFFFFFFFU;  ///< Rows of a sort, bytes of text, mentions.
 
-std::uint32_t capped(std::uint64_t value) { return static_cast<std::uint32_t>(std::min(value, most)); }
+std::uint32_t capped(std::uint64_t value) {
+  return static_cast<std::uint32_t>(std::min(value, most));
+}
 
 /// The names of one alias: [first, end) of the sorted names.
 struct NameRange {
@@ -111,7 +113,9 @@ class Compiler {
       const bool is_new = found.empty() || found.back().item != name.item;
       if (is_new) found.push_back({.item = name.item, .count = 0});
       // A name that is given twice is the item's own only once; own ones come first.
-      const std::uint64_t count = name.count > 0 ? name.count : is_new ? draft_.items[name.item].weight : 0;
+      const std::uint64_t count = name.count > 0 ? name.count
+                                  : is_new       ? draft_.items[name.item].weight
+                                                 : 0;
       found.back().count = capped(found.back().count + count);
     }
     if (found.empty()) {

@@ -93,7 +93,8 @@ struct LineSource::Impl {
       const bool stuck = written == 0 && input.size() == before;
       if (stuck && (raw_ended || before > 0)) break;
     }
-    if (written == 0 && !fault && !decoder->is_complete()) fault = "the compressed data are cut off";
+    if (written == 0 && !fault && !decoder->is_complete())
+      fault = "the compressed data are cut off";
     text.resize(written);
     return written > 0;
   }
@@ -105,8 +106,7 @@ LineSource& LineSource::operator=(LineSource&&) noexcept = default;
 LineSource::~LineSource() = default;
 
 Result<LineSource> LineSource::open(const std::string& path) {
-  const int descriptor =
-      path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return unreadable(path, errno);
   auto impl = std::make_unique<Impl>(descriptor);
   struct stat status{};

@@ -134,7 +134,8 @@ class Verifier {
     const std::size_t count = sections_.aliases.size();
     for (std::size_t k = 0; k < count; ++k) {
       const AliasRow alias = sections_.aliases[k];
-      if (!is_boundary(alias.text_at) || !is_boundary(std::uint64_t{alias.text_at} + alias.length)) {
+      if (!is_boundary(alias.text_at) ||
+          !is_boundary(std::uint64_t{alias.text_at} + alias.length)) {
         return row("alias", k, "its text lies outside the text, or cuts a character");
       }
       if (alias.length == 0 || alias.reserved != 0) return row("alias", k, "no text");
