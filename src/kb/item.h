@@ -26,11 +26,11 @@ struct Item {
   std::string name;         ///< The usual one: "Barack Obama".
   std::string description;  ///< May be empty: "44th President of the United States".
   std::string title;        ///< Of its article in the English Wikipedia; empty where unknown.
-  std::vector<std::string> aliases;  ///< Other names.
+  std::vector<std::string> aliases = {};  ///< Other names.
   TypeSet types = 0;
-  std::optional<int> start_year;  ///< Of birth or foundation; negative before our era.
-  std::optional<int> end_year;    ///< Of death or dissolution.
-  std::uint32_t weight = 1;       ///< How many mentions each of its names counts for beforehand.
+  std::optional<int> start_year = {};  ///< Of birth or foundation; negative before our era.
+  std::optional<int> end_year = {};    ///< Of death or dissolution.
+  std::uint32_t weight = 1;  ///< How many mentions each of its names counts for beforehand.
 };
 
 /// How often a text of links stood for an article: ("Obama", "Barack Obama", 120).
