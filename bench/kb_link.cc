@@ -83,7 +83,7 @@ int main(int argc, char** argv) {
   simdjson::dom::parser parser;
   simdjson::dom::document_stream lines;
   if (parser.load_many(argv[2], 16'000'000).get(lines) != simdjson::SUCCESS) return 2;
-  for (const auto line : lines) measure(linker, line.value(), tally);
+  for (auto line : lines) measure(linker, line.value(), tally);
   fmt::print(
       "{{\"open_s\": {:.4f}, \"articles\": {}, \"names\": {}, \"items\": {}, \"linked\": {}, "
       "\"right\": {}, "
