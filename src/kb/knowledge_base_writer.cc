@@ -45,7 +45,9 @@ class Compiler {
       add_alias(range, summary);
       k = range.end;
     }
+    draft_.names = {};  // Each part is let go as soon as may be: memory is what limits a build.
     for (std::size_t k = 0; k < items_.size(); ++k) add_item(k);
+    draft_ = {};
     summary.items = items_.size();
     summary.aliases = aliases_.size();
     summary.candidates = candidates_.size();
