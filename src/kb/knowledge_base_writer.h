@@ -24,7 +24,7 @@ struct WriteSummary {
 /// Makes a knowledge base out of items and alias counts. The bytes do not depend on the order in which
 /// they were added: of two items with one id the union is taken (the smaller name and title bytewise, the longer
 /// description, the earlier start, the later end, the larger weight). Everything is held in memory
-/// until write(): about 300 bytes an item with a few short names, and the file's size on top.
+/// until write(): a million items of one name and a hundred bytes of description took 600 MB.
 /// One thread at a time.
 class KnowledgeBaseWriter {
  public:
