@@ -8,7 +8,7 @@ from quoth_eval.spans import ROLES, letters, trimmed
 
 NAMED = ("person", "organization")
 FIGURES = ("links", "speaker", "speaker direct", "addressee", "about", "when", "parent")
-ADDED_FIGURES = ("negated",)  # Ours alone.
+ADDED_FIGURES = ("negated", "medium")  # Ours alone.
 
 
 class Pairing:
@@ -62,6 +62,7 @@ def count_given(counts, given):
         counting.add(counts, "when", given=bool(date_of(one)))
         counting.add(counts, "parent", given=one.get("parent") is not None)
         counting.add(counts, "negated", given=bool(one.get("negated")))
+        counting.add(counts, "medium", given=bool(one.get("medium")))
 
 
 def agrees(given, gold):
@@ -72,6 +73,12 @@ def agrees(given, gold):
 def same_date(given, gold):
     """Compared to the coarser precision of the two."""
     return bool(given and gold and (given.startswith(gold) or gold.startswith(given)))
+
+
+def same_phrase(given, gold):
+    """One phrase holds the other, ends of punctuation and letters' case left out."""
+    one, other = ((text or "").lower().strip(" .,;:\"“”") for text in (given, gold))
+    return bool(one and other and (one in other or other in one))
 
 
 def names_found(answer, gold):
@@ -121,6 +128,8 @@ def count_quotation(counts, pairing, i):
     counting.add(counts, "when", gold=bool(gold.get("date")), right=same_date(date_of(answer), gold.get("date")))
     if gold.get("parent") is not None:
         counting.add(counts, "parent", gold=1, right=pairing.gold_parent(i) == gold["parent"])
+    if gold.get("medium"):
+        counting.add(counts, "medium", gold=1, right=same_phrase((answer.get("medium") or {}).get("text"), gold["medium"]))
     if gold.get("negated"):
         counting.add(counts, "negated", gold=1, right=bool(answer.get("negated")))
 

@@ -22,6 +22,13 @@ class Records(unittest.TestCase):
         self.assertEqual(report["spans, exact"]["content"]["f1"], 100.0)
         self.assertEqual((report["act"], report["record"]), (100.0, 100.0))
 
+    def test_a_medium_is_right_where_one_phrase_holds_the_other(self):
+        article = {**ARTICLE, "quotations": [{**ARTICLE["quotations"][0], "medium": "in a statement on Monday"}, ARTICLE["quotations"][1]]}
+        answers = [{**RIGHT[0], "medium": {"text": "In a statement"}}, RIGHT[1]]
+        self.assertEqual(figures(article, answers)["medium"], {"p": 100.0, "r": 100.0, "f1": 100.0})
+        wrong = [{**RIGHT[0], "medium": {"text": "on Twitter"}}, {**RIGHT[1], "medium": {"text": "on Twitter"}}]
+        self.assertEqual(figures(article, wrong)["medium"], {"p": 0.0, "r": 0.0, "f1": 0.0})
+
     def test_nothing_given(self):
         report = figures(ARTICLE, [])
         self.assertEqual(report["links"], {"p": 0.0, "r": 0.0, "f1": 0.0})
