@@ -148,12 +148,12 @@ class ExtractRun {
       return output;
     }
     ingest::Item& item = *next.item;
-    Record record = extractor_.extract(item.document, item.title.value_or(""));
+    const DocumentFacts facts = facts_of(item);
+    Record record = extractor_.extract(item.document, facts);
     filter(record, options_);
     output.words = count_words(item.document.text());
     output.quotations = record.quotations.size();
     const auto began = Clock::now();
-    const DocumentFacts facts = facts_of(item);
     if (format_ == Format::jsonl) {
       output.text = to_json(item.document, record, facts, engine_, options_.record) + "\n";
     } else if (format_ == Format::csv) {
@@ -206,8 +206,7 @@ int run_explain(const ExtractOptions& options) {
     if (!next->item) {
       complain(fmt::format("{} [{}]", next->item.error().message, name(next->item.error().code)));
       code = exit_error;
-    } else if (!write_out(
-                   extractor->explain(next->item->document, next->item->title.value_or("")))) {
+    } else if (!write_out(extractor->explain(next->item->document, facts_of(*next->item)))) {
       return exit_done;
     }
   }

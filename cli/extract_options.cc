@@ -108,6 +108,8 @@ const std::vector<Flag>& reading_flags() {
              ->check(CLI::Range(0.0, 1.0))
              ->type_name("SHARE");
        }},
+      {"--kb", "knowledge base (quoth kb build) to link persons and organisations to",
+       text([](ExtractOptions& o) -> auto& { return o.extractor.knowledge_base; }, "FILE")},
       {"--encoding",
        "encoding of plain text (default: UTF-8, or UTF-16 by its byte order mark); JSON Lines are "
        "UTF-8",

@@ -27,7 +27,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string text = quoth::text::replace_invalid({reinterpret_cast<const char*>(data), size});
   const auto document = quoth::Document::from_utf8(std::move(text));
   if (!document) return 0;
-  const quoth::Record record = extractor->extract(*document, "A title of John Legend");
+  quoth::DocumentFacts facts;
+  facts.title = "A title of John Legend";
+  facts.published = "2021-01-01";
+  const quoth::Record record = extractor->extract(*document, facts);
   for (const quoth::Quotation& quotation : record.quotations) {
     if (quotation.content.empty()) __builtin_trap();
     for (const auto* spans : {&quotation.content, &quotation.cue, &quotation.source}) {

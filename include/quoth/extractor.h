@@ -9,6 +9,7 @@
 
 #include "quoth/document.h"
 #include "quoth/quotation.h"
+#include "quoth/record.h"
 #include "quoth/result.h"
 
 namespace quoth {
@@ -23,6 +24,8 @@ struct ExtractorOptions {
   /// Which matrix kernels compute: "auto" (the fastest that this processor has), "amx", "vnni",
   /// "avx2", "portable" (all four give the same bits), or "f32".
   std::string kernel = "auto";
+  /// A knowledge base (`quoth kb build`) to link persons and organisations to; empty: none.
+  std::string knowledge_base;
 };
 
 /// What one stage took, summed over documents and threads.
@@ -37,7 +40,7 @@ struct StageTime {
 class Extractor {
  public:
   /// Fails with file_not_found (the message lists the places searched), file_unreadable,
-  /// model_corrupt, model_too_new, invalid_option or kernel_unavailable. `model` is a path, or the
+  /// model_corrupt, model_too_new, kb_corrupt, kb_too_new, invalid_option or kernel_unavailable. `model` is a path, or the
   /// name "base" or "research", which is sought in QUOTH_MODEL_PATH (folders parted by ':'),
   /// in models/ beside the build tree, and in PREFIX/share/quoth/models.
   static Result<Extractor> load(std::string_view model = "base",
@@ -48,11 +51,12 @@ class Extractor {
   ~Extractor();
 
   /// The answer depends only on the model, the options and the text: never on threads, batching
-  /// or earlier calls. Cannot fail. `title` (may be empty) helps to complete names.
-  Record extract(const Document& document, std::string_view title = {}) const;
+  /// or earlier calls. Cannot fail. Of the facts, the title helps to complete names, and the date of publication dates what
+  /// the text says of time ("on Tuesday").
+  Record extract(const Document& document, const DocumentFacts& facts = {}) const;
 
   /// Every stage's value for one document, as a text for people.
-  std::string explain(const Document& document, std::string_view title = {}) const;
+  std::string explain(const Document& document, const DocumentFacts& facts = {}) const;
 
   /// What each stage has taken so far, in the order they run. Thread-safe.
   std::vector<StageTime> stage_times() const;

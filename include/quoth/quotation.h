@@ -27,6 +27,8 @@ struct Entity {
   EntityType type = EntityType::unnamed;
   std::vector<Span> mentions;        ///< In text order.
   std::vector<std::size_t> members;  ///< Joint speakers: indices into Record::entities.
+  /// Its id in the knowledge base ("Q76"); empty: not linked, or there is no base.
+  std::string kb = {};
 };
 
 /// An entity in a role, with how sure that is (0 to 1).
@@ -74,6 +76,9 @@ const char* name(Quotation::Act act) noexcept;
 struct Record {
   std::vector<Quotation> quotations;  ///< In order of first content byte, outer before inner.
   std::vector<Entity> entities;       ///< In order of first mention.
+  /// The day that the text's date line states, ISO 8601; empty: it states none, or the facts do.
+  std::string published = {};
+  std::vector<std::string> notes = {};  ///< What is odd about it; see docs/formats/record.md.
 };
 
 }  // namespace quoth

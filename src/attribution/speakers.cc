@@ -4,7 +4,9 @@
 #include <array>
 #include <string>
 
+#include "attribution/circumstances.h"
 #include "attribution/flags.h"
+#include "attribution/publication.h"
 
 namespace quoth::attribution {
 namespace {
@@ -151,7 +153,9 @@ void name_speaker(const Case& c, Quotation& quotation) {
 }  // namespace
 
 Record attribute(std::string_view text, const segment::SegmentedText& segmented,
-                 std::vector<Draft> drafts, entities::Resolution resolution) {
+                 std::vector<Draft> drafts, entities::Resolution resolution,
+                 std::string_view published) {
+  Publication publication = publication_of(text, published);
   static const Flags flags;  // Its word list is built into the library.
   for (std::size_t k = 0; k < drafts.size(); ++k) {
     const Case c{text,
@@ -163,9 +167,12 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
                  resolution.affiliations};
     name_speaker(c, drafts[k].quotation);
     drafts[k].quotation.flags = flags.of({text, segmented}, drafts[k]);
+    add_circumstances({text, segmented}, resolution, publication.date, drafts[k]);
   }
   Record record;
   record.entities = std::move(resolution.entities);
+  if (publication.from_text) record.published = to_iso(*publication.date);
+  record.notes = std::move(publication.notes);
   for (Draft& draft : drafts) record.quotations.push_back(std::move(draft.quotation));
   return record;
 }

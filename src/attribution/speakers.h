@@ -19,6 +19,7 @@ namespace quoth::attribution {
 ///                       it in its sentence
 ///   same_paragraph      marked content without cue and source, right after another of the same paragraph: the same speaker
 Record attribute(std::string_view text, const segment::SegmentedText& segmented,
-                 std::vector<quotes::Draft> drafts, entities::Resolution resolution);
+                 std::vector<quotes::Draft> drafts, entities::Resolution resolution,
+                 std::string_view published = {});
 
 }  // namespace quoth::attribution

@@ -15,6 +15,22 @@ constexpr std::uint32_t longest_nickname = 5;  // In words, marks included.
 constexpr std::size_t most_alike =
     64;  // Fuller names with one word in common that a rule looks at.
 
+/// "Patrick Eccles QC", "John Gleason D-Flushing": letters and a party with its place are no part of a person's name.
+WordRange without_letters(const WordReader& reader, WordRange words, const WordSet& post_nominals) {
+  for (std::uint32_t w = words.first + 1; w + 2 < words.end; ++w) {
+    const std::string_view party = reader.text(w);
+    const std::string_view dash = reader.text(w + 1);
+    const bool is_party = party == "R" || party == "D" || party == "I";
+    if (is_party && (dash == "-" || dash == "–")) words.end = w;
+  }
+  while (words.end - words.first > 1 &&
+         reader.segmented().words[words.end - 1].shape == segment::Shape::upper &&
+         post_nominals.contains(reader.text(words.end - 1))) {
+    --words.end;
+  }
+  return words;
+}
+
 /// Titles before a person's name and a possessive 's after any name are no part of it.
 WordRange stripped(const WordReader& reader, WordRange words, NameType type,
                    const WordSet& titles) {
@@ -302,7 +318,9 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
     name.tagged = tagged_name.words;
     name.words = tagged_name.words;
     if (name.type == NameType::person) {
-      name.words = with_nickname(reader, without_description(reader, name.words, lists.particles));
+      name.words = without_description(reader, name.words, lists.particles);
+      name.words = without_letters(reader, name.words, lists.post_nominals);
+      name.words = with_nickname(reader, name.words);
     }
     name.words = stripped(reader, name.words, name.type, lists.titles);
     name.core = reader.core(name.words);

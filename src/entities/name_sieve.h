@@ -33,7 +33,8 @@ struct NameGroups {
 
 /// Word lists that tell what is no part of a name, or no name at all.
 struct NameLists {
-  WordSet titles{"titles"}, particles{"name_particles"}, function_words{"function_words"};
+  WordSet titles{"titles"}, particles{"name_particles"}, post_nominals{"post_nominals"},
+      function_words{"function_words"};
 };
 
 /// Groups a document's names by an ordered sieve (in the manner of Raghunathan et al. 2010): longest names first, each later one

@@ -152,6 +152,16 @@ TEST(NameSieve, descriptions_tagged_with_a_person_are_left_out) {
   EXPECT_EQ(made.slice(groups.names[1].words), "Devon Edwards");
 }
 
+TEST(NameSieve, letters_behind_a_person_are_left_out) {
+  MadeUpText made("Patrick Eccles QC met John Gleason D-Flushing.");
+  made.name("Patrick Eccles QC", NameType::person);
+  made.name("John Gleason D-Flushing", NameType::person);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.names.size(), 2U);
+  EXPECT_EQ(made.slice(groups.names[0].words), "Patrick Eccles");
+  EXPECT_EQ(made.slice(groups.names[1].words), "John Gleason");
+}
+
 TEST(NameSieve, particles_and_nicknames_belong_to_the_name) {
   MadeUpText made("Jan van der Berg met Tamas “Lefty” Borel.");
   made.name("Jan van der Berg", NameType::person);

@@ -4,11 +4,13 @@
 
 #include "entities/adjacent_antecedents.h"
 #include "entities/antecedents.h"
+#include "entities/descriptions.h"
 #include "entities/entity_table.h"
 #include "entities/mentions.h"
 #include "entities/name_sieve.h"
-#include "entities/nearby_persons.h"
+#include "entities/noun_entities.h"
 #include "entities/pair_features.h"
+#include "entities/pronoun_resolver.h"
 #include "entities/source_head.h"
 #include "entities/untagged_names.h"
 #include "tag/pronouns.h"
@@ -20,23 +22,9 @@ using segment::WordRange;
 using tag::NameType;
 using tag::TaggedMention;
 
-constexpr float name_confidence = 0.95F;
-constexpr float nearby_confidence = 0.9F;
-constexpr float noun_confidence = 0.9F;
 constexpr float least_noun_confidence =
     0.4F;  // On Wikinews dev, 0.3 gives a speaker F1 of 80.1, 0.4 80.5, 0.5 79.9.
-constexpr float sure_confidence = 0.6F;
-constexpr std::size_t most_candidates = 3;
-constexpr float last_person_weight =
-    3.0F;  // On Wikinews dev, 1 gives a speaker F1 of 77.4, 2.5 78.4, 4 78.5, 8 78.3.
-
-enum PronounClass : std::uint8_t { none, he, she, they, it, first_person, second_person, other };
-
-bool is_article(std::string_view word) {
-  return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" ||
-         word == "An";
-}
-
+constexpr float least_subject_confidence = 0.5F;
 }  // namespace
 
 struct Resolver::Impl {
@@ -44,15 +32,15 @@ struct Resolver::Impl {
       : features(tables.features),
         pronouns(tables.pronouns),
         first_names(tables.first_names),
-        head_breakers("head_breakers"),
-        group_nouns("group_nouns"),
-        document_nouns("document_nouns") {}
+        addressing_verbs("addressing_verbs") {}
 
   std::span<const float> features;
   tag::Pronouns pronouns;
   FirstNames first_names;
   NameLists names;
-  WordSet head_breakers, group_nouns, document_nouns;
+  HeadLists heads;
+  NounLists nouns;
+  WordSet addressing_verbs;
 };
 
 namespace {
@@ -71,14 +59,18 @@ class ResolutionRun {
         groups_(group_names(
             reader_, with_untagged_names(reader_, tagged, tables.names.titles, tables.first_names),
             tables.names)),
+        descriptions_(reader_, groups_, tables.heads.breakers),
         entities_(reader_, groups_, title, tables.first_names),
-        mentions_(read_mentions(reader_, tagged, tables.pronouns)) {}
+        nouns_(reader_, tables.nouns, tables.names.titles, descriptions_, entities_),
+        mentions_(read_mentions(reader_, tagged, tables.pronouns)),
+        pronouns_(reader_, tables.first_names, groups_, scorer_, mentions_, entities_) {}
 
   Resolution run() {
     link_name_mentions();
     for (std::size_t j = 0; j < mentions_.size(); ++j) {
       if (mentions_[j].tagged->origin == TaggedMention::Origin::source) resolve_source(j);
     }
+    for (const tag::TaggedAnchor& anchor : tagged_.anchors) resolve_circumstances(anchor);
     return finished();
   }
 
@@ -106,9 +98,9 @@ class ResolutionRun {
       source.entity = EntityReference{*before, name_confidence};
       source.why = "coref:relative";
     } else if (mention.pronoun != 0) {
-      resolve_pronoun(j, source);
+      pronouns_.resolve(j, source);
     } else {
-      const SourceHead head = head_of(reader_, words, groups_, tagged_, tables_.head_breakers);
+      const SourceHead head = head_of(reader_, words, groups_, tagged_, tables_.heads);
       if (head.names.size() > 1) {
         source.entity = EntityReference{joint_of(head.names), name_confidence};
         source.why = std::string("source:") + head.rule;
@@ -126,7 +118,7 @@ class ResolutionRun {
       mention.entity = source.entity->entity;
       entities_.add_mention(*mention.entity, reader_.span(words));
       if (mention.mark < 0 && entities_[*mention.entity].type == EntityType::person)
-        last_person_ = mention.entity;
+        pronouns_.set_last_person(*mention.entity);
     }
   }
 
@@ -150,92 +142,8 @@ class ResolutionRun {
     }
   }
 
-  bool may_be(std::uint8_t pronoun, std::size_t entity) const {
-    const EntityType type = entities_[entity].type;
-    if (pronoun == he || pronoun == she)
-      return type == EntityType::person || type == EntityType::unnamed;
-    if (pronoun == it) return type != EntityType::person;
-    return true;
-  }
-
-  /// A first name tells who cannot be meant.
-  bool gender_fits(std::uint8_t pronoun, std::size_t entity) const {
-    if (pronoun != he && pronoun != she) return true;
-    const std::string& name = entities_[entity].name;
-    const float men =
-        tables_.first_names.share_of_men(std::string_view(name).substr(0, name.find(' ')));
-    if (men < 0.0F || name.find(' ') == std::string::npos) return true;
-    return pronoun == he ? men > 0.1F : men < 0.9F;
-  }
-
-  void resolve_pronoun(std::size_t j, ResolvedSource& source) {
-    const std::uint8_t pronoun = mentions_[j].pronoun;
-    if ((pronoun == he || pronoun == she) && mentions_[j].mark < 0) {
-      const auto near = nearby_person(reader_.segmented(), mentions_, j, [&](std::size_t entity) {
-        return entities_[entity].type == EntityType::person && gender_fits(pronoun, entity);
-      });
-      if (near) {
-        source.entity = EntityReference{near->entity, nearby_confidence};
-        source.why = near->rule;
-        return;
-      }
-    }
-    Antecedents found = scorer_.score(mentions_, j, [&](std::size_t entity) {
-      return may_be(pronoun, entity) && gender_fits(pronoun, entity);
-    });
-    favour_last_person(found);
-    keep_candidates(found, source);
-    const bool unsure =
-        found.entities.empty() || found.entities.front().confidence < sure_confidence;
-    if (pronoun == they && unsure) {
-      const auto two = two_persons_before(reader_, groups_, mentions_[j]);
-      if (!two.empty()) {
-        source.entity = EntityReference{entities_.joint(two), noun_confidence};
-        source.why = "coref:two_persons";
-        return;
-      }
-    }
-    if (found.entities.empty()) return;
-    // "He" and "she" have been named before; "it", "they" and "we" often mean what no mention names.
-    const bool must_have_one = pronoun == he || pronoun == she;
-    if (must_have_one || found.entities.front().confidence > found.none) {
-      source.entity = found.entities.front();
-      source.why = "coref:pronoun";
-    }
-  }
-
-  /// Who spoke last tends to go on: the scorer, which sees pairs of mentions, underrates that.
-  void favour_last_person(Antecedents& found) const {
-    for (EntityReference& antecedent : found.entities) {
-      if (last_person_ && antecedent.entity == *last_person_) {
-        const float odds = last_person_weight * antecedent.confidence;
-        antecedent.confidence = odds / (1.0F - antecedent.confidence + odds);
-      }
-    }
-    std::stable_sort(found.entities.begin(), found.entities.end(),
-                     [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
-  }
-
-  static void keep_candidates(const Antecedents& found, ResolvedSource& source) {
-    source.candidates.assign(found.entities.begin(),
-                             found.entities.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                          most_candidates, found.entities.size())));
-  }
-
   void resolve_noun(std::size_t j, const SourceHead& head, ResolvedSource& source) {
-    const WordRange words =
-        head.is_place ? head.head : without_articles(mentions_[j].tagged->words);
-    const Core core = reader_.core(words);
-    if (const auto known = by_words_.find(core); known != by_words_.end()) {
-      source.entity = EntityReference{known->second, noun_confidence};
-      source.why = "coref:same_words";
-      return;
-    }
-    if (const auto known = same_head(mentions_[j].tagged->words, core)) {
-      source.entity = EntityReference{*known, noun_confidence};
-      source.why = "coref:same_head";
-      return;
-    }
+    if (nouns_.resolve_known(mentions_[j].tagged->words, head, source)) return;
     if (!head.is_place) {
       const Antecedents found = scorer_.score(mentions_, j, [](std::size_t) { return true; });
       keep_candidates(found, source);
@@ -246,42 +154,144 @@ class ResolutionRun {
         return;
       }
     }
-    const EntityType type = head.is_place ? EntityType::organization : type_of_noun(head.head);
-    const std::size_t entity = entities_.add(line_of(reader_.text(words)), type);
-    by_words_.emplace(core, entity);
-    by_head_[last_word_of(head.head)] = entity;
-    source.entity = EntityReference{entity, noun_confidence};
-    source.why = std::string("source:") + head.rule;
+    nouns_.introduce(mentions_[j].tagged->words, head, source);
   }
 
-  /// "The spokesperson" after "a spokesperson for the Home Office". Only people's roles: "the company" more often means a named one.
-  std::optional<std::size_t> same_head(WordRange words, const Core& core) const {
-    const std::string_view first = reader_.text(words.first);
-    const bool definite = first == "the" || first == "The";
-    if (core.size() != 1 || !definite ||
-        !tables_.names.titles.contains(reader_.text(words.end - 1)))
-      return {};
-    const auto known = by_head_.find(core.front());
-    return known == by_head_.end() ? std::nullopt : std::optional(known->second);
+  void resolve_circumstances(const tag::TaggedAnchor& anchor) {
+    std::optional<std::size_t> speaker;
+    for (const tag::RoleRange& role : anchor.roles) {
+      const auto source = out_.sources.find(role.words);
+      if (role.role != tag::Role::source || source == out_.sources.end()) continue;
+      if (source->second.entity) speaker = source->second.entity->entity;
+      break;
+    }
+    const tag::CircumstanceRange* told = nullptr;
+    for (const tag::CircumstanceRange& range : anchor.circumstances) {
+      const bool better = told == nullptr || range.probability > told->probability;
+      if (range.kind == tag::Circumstance::addressee && better) told = &range;
+    }
+    if (told != nullptr) {
+      resolve_addressee(anchor.word, *told, speaker);
+    } else if (!speaker) {
+      resolve_passive_subject(anchor);
+    }
+    resolve_subjects(anchor);
   }
 
-  WordKey last_word_of(WordRange words) const {
-    std::uint32_t last = words.end - 1;
-    while (last > words.first && reader_.is_punctuation(last)) --last;
-    return reader_.key(last);
+  /// Names tagged as what the content is about, and whoever "he" and "she" in it mean.
+  void resolve_subjects(const tag::TaggedAnchor& anchor) {
+    std::vector<std::pair<std::uint32_t, EntityReference>> found;
+    for (const tag::CircumstanceRange& range : anchor.circumstances) {
+      if (range.kind != tag::Circumstance::about) continue;
+      if (auto named = name_in(range.words)) {
+        named->confidence *= range.probability;
+        found.emplace_back(range.words.first, *named);
+      }
+    }
+    for (const tag::RoleRange& role : anchor.roles) {
+      if (role.role != tag::Role::content) continue;
+      for (std::size_t j = first_mention_at(role.words.first);
+           j < mentions_.size() && mentions_[j].tagged->words.first < role.words.end; ++j) {
+        const Mention& mention = mentions_[j];
+        if (const auto meant = person_of_pronoun(j)) {
+          found.emplace_back(mention.tagged->words.first, *meant);
+        } else if (mention.tagged->origin == TaggedMention::Origin::name && mention.entity &&
+                   entities_[*mention.entity].type == EntityType::person) {
+          found.emplace_back(mention.tagged->words.first,
+                             EntityReference{*mention.entity, least_subject_confidence});
+        }
+      }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    auto& subjects = out_.subjects[anchor.word];
+    for (const auto& [word, subject] : found) {
+      const bool known = std::any_of(subjects.begin(), subjects.end(), [&](const auto& other) {
+        return other.entity == subject.entity;
+      });
+      if (!known) subjects.push_back(subject);
+    }
   }
 
-  WordRange without_articles(WordRange words) const {
-    while (words.end - words.first > 1 && is_article(reader_.text(words.first))) ++words.first;
-    return words;
+  std::size_t first_mention_at(std::uint32_t word) const {
+    const auto found = std::lower_bound(
+        mentions_.begin(), mentions_.end(), word,
+        [](const Mention& m, std::uint32_t w) { return m.tagged->words.first < w; });
+    return static_cast<std::size_t>(found - mentions_.begin());
   }
 
-  EntityType type_of_noun(WordRange head) const {
-    std::uint32_t last = head.end - 1;
-    while (last > head.first && reader_.is_punctuation(last)) --last;
-    if (tables_.group_nouns.contains(reader_.text(last))) return EntityType::group;
-    if (tables_.document_nouns.contains(reader_.text(last))) return EntityType::document;
-    return EntityType::unnamed;
+  /// Whom "he" or "she" means, each resolved once.
+  std::optional<EntityReference> person_of_pronoun(std::size_t j) {
+    Mention& mention = mentions_[j];
+    if (mention.pronoun != he && mention.pronoun != she) return {};
+    if (!mention.entity) {
+      ResolvedSource meant;
+      pronouns_.resolve(j, meant);
+      if (!meant.entity || meant.entity->confidence < least_subject_confidence) return {};
+      mention.entity = meant.entity->entity;
+      entities_.add_mention(*mention.entity, reader_.span(mention.tagged->words));
+    }
+    return EntityReference{*mention.entity, nearby_confidence};
+  }
+
+  /// The index of the pronoun that is all of these words.
+  std::optional<std::size_t> pronoun_at(WordRange words) const {
+    for (std::size_t j = first_mention_at(words.first);
+         j < mentions_.size() && mentions_[j].tagged->words.first == words.first; ++j) {
+      if (mentions_[j].tagged->words == words && mentions_[j].pronoun != 0) return j;
+    }
+    return {};
+  }
+
+  void resolve_addressee(std::uint32_t anchor, const tag::CircumstanceRange& range,
+                         std::optional<std::size_t> speaker) {
+    const WordRange words = range.words;
+    ResolvedSource& addressee = out_.addressees[anchor];
+    if (const auto pronoun = pronoun_at(words)) {
+      pronouns_.resolve(*pronoun, addressee, speaker);
+    } else {
+      const SourceHead head = head_of(reader_, words, groups_, tagged_, tables_.heads);
+      if (!head.names.empty()) {
+        addressee.entity = EntityReference{joint_of(head.names), name_confidence};
+        addressee.why = std::string("source:") + head.rule;
+      } else if (!nouns_.resolve_known(words, head, addressee)) {
+        nouns_.introduce(words, head, addressee);
+      }
+    }
+    if (!addressee.entity) return;
+    addressee.entity->confidence *= range.probability;
+    entities_.add_mention(addressee.entity->entity, reader_.span(words));
+  }
+
+  /// "Mr Downer was also asked whether": the name or pronoun right before a passive cue of addressing_verbs.txt.
+  void resolve_passive_subject(const tag::TaggedAnchor& anchor) {
+    const auto cue =
+        std::find_if(anchor.roles.begin(), anchor.roles.end(),
+                     [](const tag::RoleRange& role) { return role.role == tag::Role::cue; });
+    if (cue == anchor.roles.end() || cue->words.end - cue->words.first < 2) return;
+    if (!tables_.addressing_verbs.contains(reader_.text(cue->words.end - 1))) return;
+    for (std::size_t j = first_mention_at(cue->words.first); j-- > 0;) {
+      const Mention& mention = mentions_[j];
+      if (mention.tagged->words.end < cue->words.first) return;
+      if (mention.tagged->words.end > cue->words.first) continue;
+      ResolvedSource& addressee = out_.addressees[anchor.word];
+      if (mention.entity) {
+        addressee.entity = EntityReference{*mention.entity, name_confidence};
+      } else if (mention.pronoun != 0) {
+        pronouns_.resolve(j, addressee);
+      }
+      if (addressee.entity) addressee.why = "passive_subject";
+      return;
+    }
+  }
+
+  std::optional<EntityReference> name_in(WordRange words) const {
+    const auto& names = groups_.names;
+    const auto name =
+        std::lower_bound(names.begin(), names.end(), words.first,
+                         [](const ResolvedName& n, std::uint32_t w) { return n.words.end <= w; });
+    if (name == names.end() || name->words.first >= words.end) return {};
+    return EntityReference{name->group, name_confidence};
   }
 
   /// The table's order is that of first mention; references follow.
@@ -292,10 +302,15 @@ class ResolutionRun {
     for (const auto& [person, organization] : out_.affiliations)
       affiliations[place[person]] = place[organization];
     out_.affiliations = std::move(affiliations);
-    for (auto& [words, source] : out_.sources) {
+    const auto follow = [&place](ResolvedSource& source) {
       if (source.entity) source.entity->entity = place[source.entity->entity];
       for (EntityReference& candidate : source.candidates)
         candidate.entity = place[candidate.entity];
+    };
+    for (auto& [words, source] : out_.sources) follow(source);
+    for (auto& [anchor, addressee] : out_.addressees) follow(addressee);
+    for (auto& [anchor, subjects] : out_.subjects) {
+      for (EntityReference& subject : subjects) subject.entity = place[subject.entity];
     }
     return std::move(out_);
   }
@@ -306,13 +321,12 @@ class ResolutionRun {
   PairFeatures features_;
   AntecedentScorer scorer_;
   NameGroups groups_;
+  Descriptions descriptions_;
   EntityTable entities_;
+  NounEntities nouns_;
   std::vector<Mention> mentions_;
+  PronounResolver pronouns_;
   Resolution out_;
-  std::optional<std::size_t> last_person_;  // Whom the last source outside quotation marks meant.
-  std::map<Core, std::size_t> by_words_;    // Entities made from common nouns, by all their words …
-  std::map<WordKey, std::size_t>
-      by_head_;  // … and by the last word of their noun phrase: the latest.
 };
 
 }  // namespace

@@ -8,20 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "entities/resolved_source.h"
 #include "quoth/quotation.h"
 #include "segment/segmented_text.h"
 #include "tag/tagged_text.h"
 
 namespace quoth::entities {
-
-/// What a source mention was resolved to.
-struct ResolvedSource {
-  std::optional<EntityReference> entity;
-  std::vector<EntityReference>
-      candidates;   ///< Best first, at most three; filled when `entity` came from the scorer.
-  std::string why;  ///< "source:name", "coref:surname", "coref:pronoun", …
-  std::uint8_t pronoun = 0;  ///< The class of a source that is one pronoun.
-};
 
 /// The entities of a document and what each source means.
 struct Resolution {
@@ -31,10 +23,14 @@ struct Resolution {
       affiliations;  ///< Person → organisation that a source names with the person.
   std::map<segment::WordRange, ResolvedSource>
       sources;  ///< By the words of an anchor's first source range.
+  std::map<std::uint32_t, ResolvedSource> addressees;  ///< By an anchor's word.
+  std::map<std::uint32_t, std::vector<EntityReference>>
+      subjects;  ///< By an anchor's word: whom its content is about, in the order of their mentions.
 };
 
 /// Resolves mentions to entities: names by the sieve of name_sieve.h, then sources in text order: those that hold a name by the
-/// name that heads them, pronouns and common nouns by the learnt scorer over earlier mentions. Immutable, thread-safe.
+/// name that heads them, pronouns and common nouns by the learnt scorer over earlier mentions; then addressees in the same way (never
+/// the speaker; of a passive cue without one the subject: "Downer was asked"), and subjects as far as they are named. Immutable, thread-safe.
 class Resolver {
  public:
   /// Model texts and weights are borrowed and must outlive the resolver. `features` is [9, 16].

@@ -9,6 +9,9 @@ namespace {
 using segment::WordRange;
 using tag::NameType;
 
+constexpr std::uint32_t most_words_between =
+    2;  // Of a maker and what it made: "FDA safety report".
+
 bool lies_in(WordRange inner, WordRange outer) {
   return outer.first <= inner.first && inner.end <= outer.end;
 }
@@ -16,12 +19,8 @@ bool lies_in(WordRange inner, WordRange outer) {
 class HeadFinder {
  public:
   HeadFinder(const WordReader& reader, WordRange source, const NameGroups& groups,
-             const tag::TaggedText& tagged, const WordSet& head_breakers)
-      : reader_(reader),
-        source_(source),
-        groups_(groups),
-        tagged_(tagged),
-        breakers_(head_breakers) {
+             const tag::TaggedText& tagged, const HeadLists& lists)
+      : reader_(reader), source_(source), groups_(groups), tagged_(tagged), lists_(lists) {
     const auto& names = groups.names;
     auto name =
         std::lower_bound(names.begin(), names.end(), source.first,
@@ -35,7 +34,8 @@ class HeadFinder {
   SourceHead find() {
     SourceHead found;
     found.head = {source_.first, end_of_phrase(source_.first)};
-    if (joint_names(found) || name_at_the_end(found) || apposition(found) || place(found)) {
+    if (joint_names(found) || name_at_the_end(found) || apposition(found) || maker(found) ||
+        place(found)) {
       return found;
     }
     return found;
@@ -52,16 +52,24 @@ class HeadFinder {
 
   bool ends_phrase(std::uint32_t w) const {
     const std::string_view word = reader_.text(w);
-    return reader_.is_punctuation(w) || word == "," || word == "(" || breakers_.contains(word);
+    return reader_.is_punctuation(w) || word == "," || word == "(" ||
+           lists_.breakers.contains(word);
   }
 
-  /// Where the noun phrase that starts at `from` ends.
+  /// Where the noun phrase that starts at `from` ends. An acronym in brackets is part of it if it goes on behind them: "the Central
+  /// Intelligence Agency (CIA) director Leon Panetta".
   std::uint32_t end_of_phrase(std::uint32_t from) const {
     for (std::uint32_t w = from; w < source_.end; ++w) {
       if (w == from || inside_a_name(w)) continue;
+      const bool acronym_follows = w + 3 < source_.end && reader_.text(w) == "(" &&
+                                   reader_.text(w + 2) == ")" && !reader_.is_punctuation(w + 3);
+      if (acronym_follows) {
+        w += 2;
+        continue;
+      }
       const std::string_view word = reader_.text(w);
       const bool sign = word == "," || word == "(" || word == ";" || word == "—" || word == "–";
-      if (sign || breakers_.contains(word)) return w;
+      if (sign || lists_.breakers.contains(word)) return w;
     }
     return source_.end;
   }
@@ -138,6 +146,19 @@ class HeadFinder {
     return false;
   }
 
+  bool maker(SourceHead& found) const {
+    const std::uint32_t last = found.head.end - 1;
+    if (!lists_.made_things.contains(reader_.text(last))) return false;
+    for (const std::size_t n : names_) {
+      const std::uint32_t end = name(n).words.end;
+      if (end > last || last - end > most_words_between) continue;
+      found.names.assign(1, n);
+      found.rule = "maker";
+      return true;
+    }
+    return false;
+  }
+
   bool place(SourceHead& found) const {
     const auto& names = tagged_.names;
     auto tagged = std::lower_bound(
@@ -159,15 +180,15 @@ class HeadFinder {
   WordRange source_;
   const NameGroups& groups_;
   const tag::TaggedText& tagged_;
-  const WordSet& breakers_;
+  const HeadLists& lists_;
   std::vector<std::size_t> names_;
 };
 
 }  // namespace
 
 SourceHead head_of(const WordReader& reader, WordRange source, const NameGroups& groups,
-                   const tag::TaggedText& tagged, const WordSet& head_breakers) {
-  return HeadFinder(reader, source, groups, tagged, head_breakers).find();
+                   const tag::TaggedText& tagged, const HeadLists& lists) {
+  return HeadFinder(reader, source, groups, tagged, lists).find();
 }
 
 }  // namespace quoth::entities

@@ -18,14 +18,20 @@ struct SourceHead {
   const char* rule = "noun";  ///< Which of the rules below decided.
 };
 
+/// Word lists that tell where a head ends, and what has a maker.
+struct HeadLists {
+  WordSet breakers{"head_breakers"}, made_things{"made_things"};
+};
+
 /// Finds the head of a source by named rules, in order:
 ///
 ///   joint_names      "Ulla Stroem and Davo Petric": names joined by commas and "and"
 ///   name_at_the_end  a person or organisation ends the first noun phrase: "Apple chief Tim Cook, who …"
 ///   apposition       a person starts what follows its comma: "the mayor, Ana Ruiz,"
+///   maker            a name right before the document, agency or the like that ends the first noun phrase: "an FDA report"
 ///   place            the name of a place ends the first noun phrase: "Iran"
 ///   noun             none of these: "a spokesman for the ministry"
 SourceHead head_of(const WordReader& reader, segment::WordRange source, const NameGroups& groups,
-                   const tag::TaggedText& tagged, const WordSet& head_breakers);
+                   const tag::TaggedText& tagged, const HeadLists& lists);
 
 }  // namespace quoth::entities

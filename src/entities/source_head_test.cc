@@ -29,13 +29,12 @@ struct Head {
 /// The head of a source that is followed by "said so."
 Head head_in(const std::string& source, std::initializer_list<Name> names) {
   static const NameLists lists;
-  static const WordSet head_breakers("head_breakers");
+  static const HeadLists heads;
   MadeUpText made(source + " said so.");
   for (const Name& name : names) made.name(name.words, name.type);
   const WordReader reader(made.text(), made.segmented());
   const NameGroups groups = group_names(reader, made.tagged().names, lists);
-  const SourceHead found =
-      head_of(reader, made.words(source), groups, made.tagged(), head_breakers);
+  const SourceHead found = head_of(reader, made.words(source), groups, made.tagged(), heads);
   Head head{found.rule, {}, made.slice(found.head), found.is_place};
   for (const std::size_t name : found.names)
     head.names.push_back(made.slice(groups.names[name].words));
@@ -88,6 +87,20 @@ TEST(SourceHead, name_at_the_end_of_the_first_noun_phrase) {
               "name_at_the_end", "Clean Air Council");
   expect_name(head_in("the watchdog Audit Office in Bergen", {{"Audit Office", organization}}),
               "name_at_the_end", "Audit Office");
+}
+
+TEST(SourceHead, maker_of_what_speaks) {
+  expect_name(head_in("an FDA safety report", {{"FDA", organization}}), "maker", "FDA");
+  expect_name(head_in("Reuters news agency", {{"Reuters", organization}}), "maker", "Reuters");
+  EXPECT_EQ(head_in("an FDA official", {{"FDA", organization}}).rule, "noun");
+}
+
+TEST(SourceHead, an_acronym_in_brackets_does_not_end_the_phrase) {
+  expect_name(head_in("Central Intelligence Agency (CIA) director Leon Panetta",
+                      {{"Central Intelligence Agency", organization},
+                       {"CIA", organization},
+                       {"Leon Panetta", person}}),
+              "name_at_the_end", "Leon Panetta");
 }
 
 TEST(SourceHead, apposition_is_a_person_after_the_comma) {

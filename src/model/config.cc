@@ -18,16 +18,18 @@ struct Limit {
 };
 
 // Generous, but low enough that no product of two of them overflows or exhausts memory.
-constexpr std::array<Limit, 10> limits{{{"layers", &Config::layers, 1, 48},
-                                        {"width", &Config::width, 32, 2048},
-                                        {"heads", &Config::heads, 1, 64},
-                                        {"feed_forward", &Config::feed_forward, 32, 8192},
-                                        {"window", &Config::window, 8, 2046},
-                                        {"overlap", &Config::overlap, 0, 1024},
-                                        {"positions", &Config::positions, 10, 2048},
-                                        {"role_width", &Config::role_width, 8, 2048},
-                                        {"mention_width", &Config::mention_width, 8, 2048},
-                                        {"mention_key_width", &Config::mention_key_width, 1, 64}}};
+constexpr std::array<Limit, 11> limits{
+    {{"layers", &Config::layers, 1, 48},
+     {"width", &Config::width, 32, 2048},
+     {"heads", &Config::heads, 1, 64},
+     {"feed_forward", &Config::feed_forward, 32, 8192},
+     {"window", &Config::window, 8, 2046},
+     {"overlap", &Config::overlap, 0, 1024},
+     {"positions", &Config::positions, 10, 2048},
+     {"role_width", &Config::role_width, 8, 2048},
+     {"circumstance_width", &Config::circumstance_width, 8, 2048},
+     {"mention_width", &Config::mention_width, 8, 2048},
+     {"mention_key_width", &Config::mention_key_width, 1, 64}}};
 
 struct List {
   const char* key;
@@ -35,8 +37,8 @@ struct List {
   std::vector<std::string_view> expected;
 };
 
-const std::array<List, 4>& lists() {
-  static const std::array<List, 4> known{
+const std::array<List, 5>& lists() {
+  static const std::array<List, 5> known{
       {{"acts",
         &Config::acts,
         {"say", "write", "ask", "believe", "feel", "want", "decide", "show"}},
@@ -47,6 +49,10 @@ const std::array<List, 4>& lists() {
        {"role_tags",
         &Config::role_tags,
         {"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"}},
+       {"circumstance_tags",
+        &Config::circumstance_tags,
+        {"O", "B-addressee", "I-addressee", "B-medium", "I-medium", "B-when", "I-when", "B-about",
+         "I-about"}},
        {"annotations", &Config::annotations, {"wikinews", "polnear", "none"}}}};
   return known;
 }
@@ -73,6 +79,8 @@ class ConfigReader {
     if (config_.heads * 32 != config_.width) return corrupt("heads", "times 32 is not the width");
     // nn::layer_norm takes sixteen floats at a time.
     if (config_.role_width % 16 != 0) return corrupt("role_width", "is no multiple of 16");
+    if (config_.circumstance_width % 16 != 0)
+      return corrupt("circumstance_width", "is no multiple of 16");
     if (config_.window + 2 > config_.positions) return corrupt("window", "exceeds the positions");
     if (config_.overlap >= config_.window) return corrupt("overlap", "is not below the window");
     return std::move(config_);

@@ -18,10 +18,10 @@ struct Config {
   std::string name, license;
   std::size_t layers = 0, width = 0, heads = 0, feed_forward = 0;
   std::size_t window = 0, overlap = 0, positions = 0;  ///< In word pieces.
-  std::size_t role_width = 0;
+  std::size_t role_width = 0, circumstance_width = 0;
   std::vector<std::size_t> role_dilations;
   std::size_t mention_width = 0, mention_key_width = 0;
-  std::vector<std::string> acts, name_tags, role_tags, annotations;
+  std::vector<std::string> acts, name_tags, role_tags, circumstance_tags, annotations;
   float anchor_threshold = 0.5F;
   float min_confidence = 0.5F;
 };

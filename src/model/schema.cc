@@ -118,20 +118,24 @@ class SchemaCheck {
     norm(prefix + ".feed_forward.norm", width);
   }
 
+  void check_role_head(const std::string& prefix, std::size_t inner, std::size_t tags) {
+    matrix(prefix + ".word", inner, config_.width, true);
+    matrix(prefix + ".anchor", inner, config_.width, false);
+    floats(prefix + ".distance", {distances, inner});
+    norm(prefix + ".norm", inner);
+    for (std::size_t k = 0; k < config_.role_dilations.size(); ++k) {
+      matrix(prefix + ".convolution." + std::to_string(k), inner, 3 * inner, true);
+    }
+    matrix(prefix + ".output", tags, inner, true);
+  }
+
   void check_heads() {
     const std::size_t width = config_.width;
-    const std::size_t role = config_.role_width;
     matrix("anchor", 1, width, true);
     matrix("names", config_.name_tags.size(), width, true);
     matrix("act", config_.acts.size() + 1, width, true);
-    matrix("roles.word", role, width, true);
-    matrix("roles.anchor", role, width, false);
-    floats("roles.distance", {distances, role});
-    norm("roles.norm", role);
-    for (std::size_t k = 0; k < config_.role_dilations.size(); ++k) {
-      matrix("roles.convolution." + std::to_string(k), role, 3 * role, true);
-    }
-    matrix("roles.output", config_.role_tags.size(), role, true);
+    check_role_head("roles", config_.role_width, config_.role_tags.size());
+    check_role_head("circumstances", config_.circumstance_width, config_.circumstance_tags.size());
     matrix("mention.first", config_.mention_width, width, true);
     matrix("mention.last", config_.mention_width, width, false);
     matrix("mention.query", config_.mention_key_width, config_.mention_width, true);

@@ -2,8 +2,11 @@
 
 #include <array>
 #include <atomic>
+#include <optional>
 #include <utility>
 
+#include "kb/linker.h"
+#include "pipeline/entity_links.h"
 #include "pipeline/explanation.h"
 #include "pipeline/stages.h"
 #include "pipeline/workspace_pool.h"
@@ -11,16 +14,18 @@
 namespace quoth {
 
 struct Extractor::Impl {
-  Impl(pipeline::Stages made, const nn::Kernels& chosen, const ExtractorOptions& options)
+  Impl(pipeline::Stages made, const nn::Kernels& chosen, std::optional<kb::Linker> links,
+       const ExtractorOptions& options)
       : stages(std::move(made)),
+        linker(std::move(links)),
         kernels(chosen),
         annotation(static_cast<std::uint8_t>(options.annotation)),
         min_confidence(options.min_confidence < 0.0F ? stages.model().config().min_confidence
                                                      : options.min_confidence) {}
 
-  pipeline::Stages::Values run(const Document& document, std::string_view title) const {
+  pipeline::Stages::Values run(const Document& document, const DocumentFacts& facts) const {
     pipeline::WorkspacePool::Loan loan(workspaces);
-    auto values = stages.run(document.text(), title, annotation, loan.workspace());
+    auto values = stages.run(document.text(), facts, annotation, loan.workspace());
     for (std::size_t k = 0; k < pipeline::Stages::count; ++k) {
       nanoseconds[k].fetch_add(values.times[k].count(), std::memory_order_relaxed);
     }
@@ -28,6 +33,7 @@ struct Extractor::Impl {
   }
 
   pipeline::Stages stages;
+  std::optional<kb::Linker> linker;
   const nn::Kernels& kernels;
   std::uint8_t annotation;
   float min_confidence;
@@ -58,17 +64,28 @@ Result<Extractor> Extractor::load(std::string_view model, const ExtractorOptions
   if (!weights) return weights.error();
   auto stages = pipeline::Stages::create(*std::move(weights), *kernels);
   if (!stages) return stages.error();
-  return Extractor(std::make_unique<const Impl>(*std::move(stages), *kernels, options));
+  std::optional<kb::Linker> linker;
+  if (!options.knowledge_base.empty()) {
+    auto base = kb::KnowledgeBase::read(options.knowledge_base);
+    if (!base) return base.error();
+    linker.emplace(*std::move(base));
+  }
+  return Extractor(
+      std::make_unique<const Impl>(*std::move(stages), *kernels, std::move(linker), options));
 }
 
-Record Extractor::extract(const Document& document, std::string_view title) const {
-  Record record = std::move(impl_->run(document, title).record);
+Record Extractor::extract(const Document& document, const DocumentFacts& facts) const {
+  Record record = std::move(impl_->run(document, facts).record);
   pipeline::keep_certain(record, impl_->min_confidence);
+  if (impl_->linker) {
+    pipeline::link_entities(*impl_->linker, document.text(),
+                            facts.published.value_or(record.published), record);
+  }
   return record;
 }
 
-std::string Extractor::explain(const Document& document, std::string_view title) const {
-  return pipeline::explanation_of(document, impl_->run(document, title), impl_->min_confidence);
+std::string Extractor::explain(const Document& document, const DocumentFacts& facts) const {
+  return pipeline::explanation_of(document, impl_->run(document, facts), impl_->min_confidence);
 }
 
 std::vector<StageTime> Extractor::stage_times() const {

@@ -54,8 +54,8 @@ Stages::Stages(std::shared_ptr<const model::Model> model, segment::Segmenter seg
                  .pronouns = model_->text("lexicon.pronouns"),
                  .first_names = model_->text("lexicon.first_names")}) {}
 
-Stages::Values Stages::run(std::string_view text, std::string_view title, std::uint8_t annotation,
-                           nn::Workspace& workspace) const {
+Stages::Values Stages::run(std::string_view text, const DocumentFacts& facts,
+                           std::uint8_t annotation, nn::Workspace& workspace) const {
   Values values;
   StopWatch watch(values.times);
   values.segmented = segmenter_.segment(text);
@@ -64,9 +64,11 @@ Stages::Values Stages::run(std::string_view text, std::string_view title, std::u
   watch.stage_done();
   values.drafts = quotes::make_quotations(text, values.segmented, values.tagged);
   watch.stage_done();
-  values.resolution = resolver_.resolve(text, values.segmented, values.tagged, title);
+  values.resolution =
+      resolver_.resolve(text, values.segmented, values.tagged, facts.title.value_or(""));
   watch.stage_done();
-  values.record = attribution::attribute(text, values.segmented, values.drafts, values.resolution);
+  values.record = attribution::attribute(text, values.segmented, values.drafts, values.resolution,
+                                         facts.published.value_or(""));
   watch.stage_done();
   return values;
 }

@@ -11,6 +11,7 @@
 #include "model/model.h"
 #include "nn/kernels.h"
 #include "quotes/draft.h"
+#include "quoth/record.h"
 #include "segment/segmenter.h"
 #include "tag/tagger.h"
 
@@ -37,7 +38,7 @@ class Stages {
     std::array<std::chrono::nanoseconds, count> times{};
   };
 
-  Values run(std::string_view text, std::string_view title, std::uint8_t annotation,
+  Values run(std::string_view text, const DocumentFacts& facts, std::uint8_t annotation,
              nn::Workspace& workspace) const;
 
   const model::Model& model() const noexcept { return *model_; }

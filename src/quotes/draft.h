@@ -16,6 +16,7 @@ struct Draft {
   std::vector<segment::WordRange> content;  ///< In text order, disjoint, never empty.
   std::vector<segment::WordRange> cue;
   std::vector<segment::WordRange> source;
+  std::vector<tag::CircumstanceRange> circumstances;
   std::uint32_t anchor =
       0;  ///< The anchor's word; the first content word where there is no anchor.
 };

@@ -70,6 +70,18 @@ class MadeUpText {
     return *this;
   }
 
+  /// What the network would tag besides the roles of the last attribution.
+  MadeUpText& tell(tag::Circumstance kind, std::string_view part, int number = 1,
+                   float probability = 0.9F) {
+    tagged_.anchors.back().circumstances.push_back({kind, words(part, number), probability});
+    return *this;
+  }
+
+  MadeUpText& pronoun(std::string_view part, int number = 1) {
+    mention(tag::TaggedMention::Origin::pronoun, words(part, number));
+    return *this;
+  }
+
   MadeUpText& name(std::string_view part, tag::NameType type, int number = 1) {
     tagged_.names.push_back({words(part, number), type, 0.9F});
     std::sort(tagged_.names.begin(), tagged_.names.end(),

@@ -31,6 +31,7 @@ Draft draft_of(const tag::TaggedAnchor& anchor) {
                                                     : draft.cue;
     ranges.push_back(role.words);
   }
+  draft.circumstances = anchor.circumstances;
   draft.quotation.act = anchor.act;
   draft.quotation.negated = anchor.negated >= negation_threshold;
   draft.quotation.confidence = confidence_of(anchor);

@@ -68,13 +68,10 @@ class RecordWriter {
     optional_member("title", facts.title);
     null_member("author");
     null_member("publisher");
-    optional_member("published", facts.published);
-    json_.key("published_from");
-    facts.published ? json_.string("metadata") : json_.null();
+    write_published(facts);
     null_member("modified");
     null_member("duplicate_of");
-    json_.key("notes");
-    json_.raw("[]");
+    write_strings("notes", record_.notes);
     json_.member("language", "en");
     json_.key("length");
     const auto whole = offsets_({0, static_cast<std::uint32_t>(document_.text().size())});
@@ -84,6 +81,18 @@ class RecordWriter {
     if (!facts.extra.empty()) write_extra(facts);
     if (options_.with_text) json_.member("text", document_.text());
     json_.close_object();
+  }
+
+  void write_published(const DocumentFacts& facts) {
+    const bool from_text = !facts.published && !record_.published.empty();
+    if (from_text) {
+      json_.member("published", record_.published);
+      json_.member("published_from", "text");
+      return;
+    }
+    optional_member("published", facts.published);
+    json_.key("published_from");
+    facts.published ? json_.string("metadata") : json_.null();
   }
 
   void write_extra(const DocumentFacts& facts) {
@@ -197,7 +206,8 @@ class RecordWriter {
     json_.member("id", entity_id(index));
     json_.member("name", entity.name);
     json_.member("type", name(entity.type));
-    null_member("kb");
+    json_.key("kb");
+    entity.kb.empty() ? json_.null() : json_.string(entity.kb);
     if (!entity.members.empty()) {
       json_.key("members");
       json_.open_array();

@@ -19,17 +19,18 @@ std::size_t distance_bucket(std::int64_t distance) noexcept {
   return static_cast<std::size_t>(distance < 0 ? 16 - bucket : 16 + bucket);
 }
 
-RoleHead::RoleHead(const model::Model& model, const nn::Kernels& kernels)
-    : word_(model.matrix("roles.word"), kernels),
-      anchor_(model.matrix("roles.anchor"), kernels),
-      output_(model.matrix("roles.output"), kernels),
+RoleHead::RoleHead(const model::Model& model, const std::string& prefix, std::size_t width,
+                   const nn::Kernels& kernels)
+    : word_(model.matrix(prefix + ".word"), kernels),
+      anchor_(model.matrix(prefix + ".anchor"), kernels),
+      output_(model.matrix(prefix + ".output"), kernels),
       dilations_(model.config().role_dilations),
-      distance_(model.floats("roles.distance")),
-      norm_weight_(model.floats("roles.norm.weight")),
-      norm_bias_(model.floats("roles.norm.bias")),
-      width_(model.config().role_width) {
+      distance_(model.floats(prefix + ".distance")),
+      norm_weight_(model.floats(prefix + ".norm.weight")),
+      norm_bias_(model.floats(prefix + ".norm.bias")),
+      width_(width) {
   for (std::size_t k = 0; k < dilations_.size(); ++k) {
-    convolutions_.emplace_back(model.matrix("roles.convolution." + std::to_string(k)), kernels);
+    convolutions_.emplace_back(model.matrix(prefix + ".convolution." + std::to_string(k)), kernels);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "model/model.h"
@@ -9,11 +10,13 @@
 
 namespace quoth::tag {
 
-/// For one anchor, a score of every role tag for every word of its window: what part, if any, the word has in the
-/// anchor's attribution (docs/formats/model.md, Heads). Immutable.
+/// For one anchor, a score of every tag for every word of its window: what part, if any, the word has in the
+/// anchor's attribution (docs/formats/model.md, Heads). Roles and circumstances are two heads of this one shape. Immutable.
 class RoleHead {
  public:
-  RoleHead(const model::Model& model, const nn::Kernels& kernels);
+  /// `prefix` is that of the model's tensors, "roles" or "circumstances"; `width` what the configuration says of it.
+  RoleHead(const model::Model& model, const std::string& prefix, std::size_t width,
+           const nn::Kernels& kernels);
 
   std::size_t tags() const noexcept { return output_.outputs(); }
 

@@ -16,6 +16,15 @@ struct RoleRange {
   segment::WordRange words;
 };
 
+/// What else is said of an utterance: to whom, by what means, when; and the mentions in its content of whom it is about.
+enum class Circumstance : std::uint8_t { addressee, medium, when, about };
+
+struct CircumstanceRange {
+  Circumstance kind = Circumstance::addressee;
+  segment::WordRange words;
+  float probability = 0.0F;  ///< Geometric mean over the words of their tag's probability.
+};
+
 /// One attribution as the network sees it: the anchor word and the parts it claims.
 struct TaggedAnchor {
   std::uint32_t word = 0;    ///< First word of the cue (else source, else content).
@@ -25,6 +34,7 @@ struct TaggedAnchor {
   Quotation::Act act = Quotation::Act::say;
   float negated = 0.0F;          ///< Probability, 0 to 1.
   std::vector<RoleRange> roles;  ///< In text order; words of the anchor's window only.
+  std::vector<CircumstanceRange> circumstances;  ///< Likewise.
 };
 
 enum class NameType : std::uint8_t { person, organization, place, misc };

@@ -92,14 +92,15 @@ struct Tagger::Impl {
         anchor(model->matrix("anchor"), kernels),
         names(model->matrix("names"), kernels),
         act(model->matrix("act"), kernels),
-        roles(*model, kernels),
+        roles(*model, "roles", model->config().role_width, kernels),
+        circumstances(*model, "circumstances", model->config().circumstance_width, kernels),
         mentions(*model, kernels),
         pronouns(model->text("lexicon.pronouns")) {}
 
   std::shared_ptr<const model::Model> model;
   nn::Encoder encoder;
   nn::Linear anchor, names, act;
-  RoleHead roles;
+  RoleHead roles, circumstances;
   MentionHead mentions;
   Pronouns pronouns;
 };
@@ -190,7 +191,10 @@ class TaggingRun {
       const std::size_t at = word - window.words.first;
       const float probability = nn::sigmoid(anchor_scores_[at]);
       if (probability < network_.model->config().anchor_threshold) continue;
-      if (!prepared) network_.roles.prepare(vectors_.data(), count, buffers_, workspace_);
+      if (!prepared) {
+        network_.roles.prepare(vectors_.data(), count, buffers_, workspace_);
+        network_.circumstances.prepare(vectors_.data(), count, circumstance_buffers_, workspace_);
+      }
       prepared = true;
       add_anchor(window, count, at, probability);
     }
@@ -220,7 +224,24 @@ class TaggingRun {
       }
       anchor.roles.push_back(role);
     }
+    read_circumstances(window, count, at, anchor);
     out_.anchors.push_back(std::move(anchor));
+  }
+
+  void read_circumstances(const Window& window, std::size_t count, std::size_t at,
+                          TaggedAnchor& anchor) {
+    RoleHead::Buffers& buffers = circumstance_buffers_;
+    const std::size_t tags = network_.circumstances.tags();
+    network_.circumstances.score(vectors_.data(), count, at, buffers, workspace_);
+    const std::vector<std::uint8_t>& path = viterbi_.decode(buffers.scores.data(), count, tags);
+    for (const TagRun& run : runs_of(path)) {
+      MeanProbability mean;
+      for (std::uint32_t k = run.words.first; k < run.words.end; ++k) {
+        mean.add(nn::log_probability(buffers.scores.data() + k * tags, tags, path[k]));
+      }
+      anchor.circumstances.push_back({static_cast<Circumstance>(run.kind),
+                                      shifted(run.words, window.words.first), mean.value()});
+    }
   }
 
   void read_act(std::size_t at, TaggedAnchor& anchor) {
@@ -273,7 +294,7 @@ class TaggingRun {
   nn::Workspace& workspace_;
   TaggedText out_;
   Viterbi viterbi_;
-  RoleHead::Buffers buffers_;
+  RoleHead::Buffers buffers_, circumstance_buffers_;
   std::vector<nn::EncoderInput> input_;
   std::vector<std::size_t> starts_;  // Position of each word's first piece in the window.
   std::vector<float> encoded_, vectors_, scores_, anchor_scores_, act_scores_;

@@ -70,6 +70,15 @@ class KnowledgeBase(unittest.TestCase):
             self.assertIn(b"[kb_corrupt]", shown.stderr)
         self.assertEqual(run("kb", "build", "--out", "/nowhere/at/all.qkb", items).returncode, 2)
 
+    def test_extract_refuses_what_is_no_base(self):
+        text = self.file("text.txt", b"Ana Ruiz said that it rains.")
+        missing = run("extract", "--kb", str(self.path / "missing.qkb"), text)
+        self.assertEqual((missing.returncode, missing.stdout), (2, b""))
+        self.assertIn(b"[file_not_found]", missing.stderr)
+        odd = run("extract", "--kb", text, text)
+        self.assertEqual((odd.returncode, odd.stdout), (2, b""))
+        self.assertIn(b"[kb_corrupt]", odd.stderr)
+
     def test_the_example_is_built(self):
         done = run("kb", "build", "--out", self.base, str(ROOT / "data/kb/items.jsonl"), str(ROOT / "data/kb/aliases.tsv"))
         self.assertEqual(done.returncode, 0, done.stderr)

@@ -11,7 +11,8 @@ import torch
 def main():
     first, second, share, out = sys.argv[1:5]
     a, b = torch.load(first, weights_only=True), torch.load(second, weights_only=True)
-    torch.save({k: torch.lerp(v, b[k], float(share)) if v.is_floating_point() else v for k, v in a.items()}, out)
+    # A head that only the second has is kept as it is.
+    torch.save({k: torch.lerp(a[k], v, float(share)) if k in a and v.is_floating_point() else v for k, v in b.items()}, out)
 
 
 if __name__ == "__main__":

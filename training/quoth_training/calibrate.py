@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from . import decoding
-from .network import Network
+from .network import Network, load_weights
 
 LOWEST = 0.15
 
@@ -52,7 +52,7 @@ def main():
     documents = pickle.loads((arguments.run / f"{arguments.corpus}-dev.pickle").read_bytes())
     state = torch.load(arguments.run / "weights.pt", weights_only=True)
     network = Network()
-    network.load_state_dict(state)
+    load_weights(network, state)
     network.eval()
     answered = []
     with torch.autocast("cpu", torch.bfloat16):

@@ -10,6 +10,8 @@ import json
 import pathlib
 import re
 
+from . import gold_circumstances
+
 ANNOTATIONS = ("wikinews", "polnear", "none")
 ACTS = ("say", "write", "ask", "believe", "feel", "want", "decide", "show")
 NAME_TYPES = ("person", "organization", "place", "misc")
@@ -26,6 +28,8 @@ class Attribution:
     act: str | None = None
     negated: bool | None = None
     entity: str | None = None  # the speaker's key in the document
+    circumstances: dict | None = None  # spans by kind: addressee, medium, when, about; None: not annotated
+    subject_unnamed: bool = False  # somebody whom the content is about is not named in it
     unsure: bool = False  # silver only: neither taken for an attribution nor for none
 
 
@@ -44,8 +48,8 @@ def wikinews(root: pathlib.Path, part: str) -> list:
     examples = []
     for line in open(root / "wikinews/gold" / part / "articles.jsonl", encoding="utf-8"):
         article = json.loads(line)
-        attributions = [Attribution(q["source"], q["cue"], q["content"], q["act"], bool(q.get("negated")), q.get("speaker"))
-                        for q in article["quotations"]]
+        attributions = [Attribution(q["source"], q["cue"], q["content"], q["act"], bool(q.get("negated")), q.get("speaker"),
+                                    *gold_circumstances.spans_of(article, q)) for q in article["quotations"]]
         names = entity_names(article)
         examples.append(Example(article["id"], article["text"], "wikinews", attributions,
                                 [(b, e, t) for b, e, _, t in names], False, names))
@@ -86,8 +90,8 @@ def silver(path: pathlib.Path, least: float = 0.5) -> list:
     for line in open(path, encoding="utf-8"):
         record = json.loads(line)
         spans = lambda quotation, role: [(s["start"], s["end"]) for s in quotation[role]]
-        attributions = [Attribution(spans(q, "source"), spans(q, "cue"), spans(q, "content"), q["act"], q["negated"], None,
-                                    q["confidence"] < least or not q["cue"]) for q in record["quotations"]]
+        attributions = [Attribution(spans(q, "source"), spans(q, "cue"), spans(q, "content"), q["act"], q["negated"],
+                                    unsure=q["confidence"] < least or not q["cue"]) for q in record["quotations"]]
         examples.append(Example(record["doc"]["key"], record["doc"]["text"], "wikinews", attributions))
     return examples
 

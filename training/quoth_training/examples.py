@@ -6,11 +6,13 @@ import re
 
 import numpy as np
 
-from . import corpora, mentions, segmentation
+from . import corpora, gold_circumstances, mentions, segmentation
 from .segmentation import PUNCTUATION_SHAPE
 
 ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+CIRCUMSTANCE_TAGS = ("O", "B-addressee", "I-addressee", "B-medium", "I-medium", "B-when", "I-when", "B-about", "I-about")
 NAME_TAGS = ("O",) + tuple(f"{p}-{t}" for t in corpora.NAME_TYPES for p in "BI")
+PRONOUNS = frozenset("i me my we us our you your he him his she her it its they them their who whom whose".split())
 IGNORED = -1
 FEATURES_OF_EDGE = (0, 0, 0)
 CLS, SEP, MASK = 101, 102, 103
@@ -26,6 +28,7 @@ class Prepared:
     mentions: list  # mentions.Mention, in order
     text: str
     unsure: frozenset = frozenset()  # words that may or may not be anchors
+    circumstances: dict = dataclasses.field(default_factory=dict)  # by anchor's word: tags [words], IGNORED where unknown
 
 
 def word_range(words, starts, span):
@@ -54,6 +57,23 @@ def role_tags_of(words, starts, attribution):
     return None, tags
 
 
+def circumstance_tags_of(text, words, starts, attribution):
+    """Pronouns of the content have an unknown part where somebody whom it is about is not named in it."""
+    tags = np.zeros(len(words), np.int8)
+    if attribution.subject_unnamed:
+        for span in attribution.content:
+            for w in range(*(word_range(words, starts, span) or (0, 0))):
+                if text[words[w].start:words[w].end].lower() in PRONOUNS:
+                    tags[w] = IGNORED
+    for kind in reversed(gold_circumstances.KINDS):
+        for span in attribution.circumstances[kind]:
+            found = word_range(words, starts, span)
+            if found:
+                tags[found[0]:found[1]] = CIRCUMSTANCE_TAGS.index(f"I-{kind}")
+                tags[found[0]] = CIRCUMSTANCE_TAGS.index(f"B-{kind}")
+    return tags
+
+
 def name_tags_of(words, starts, example):
     if example.names is None:
         return None
@@ -75,7 +95,7 @@ def prepare(example: corpora.Example, vocabulary: dict, abbreviations: frozenset
     segmented = segmentation.segment(example.text, vocabulary, abbreviations)
     words = segmented.words
     starts = np.array([w.start for w in words])
-    anchors, taken, unsure = None, set(), set()
+    anchors, taken, unsure, circumstances = None, set(), set(), {}
     if example.attributions is not None:
         anchors = []
         for a in example.attributions:
@@ -85,12 +105,14 @@ def prepare(example: corpora.Example, vocabulary: dict, abbreviations: frozenset
             elif word is not None and word not in taken:
                 taken.add(word)
                 act = IGNORED if a.act is None else corpora.ACTS.index(a.act)
+                if a.circumstances is not None:
+                    circumstances[word] = circumstance_tags_of(example.text, words, starts, a)
                 anchors.append((word, tags, act, IGNORED if a.negated is None else int(a.negated)))
         anchors.sort(key=lambda a: a[0])
     annotation = corpora.ANNOTATIONS.index(example.annotation)
     found = mentions.gold_mentions(example, segmented, starts) if example.mentions is not None else []
     return Prepared(example.key, annotation, segmented, anchors, name_tags_of(words, starts, example), found, example.text,
-                    frozenset(unsure - taken - {None}))
+                    frozenset(unsure - taken - {None}), circumstances)
 
 
 def units_of(segmented, window):

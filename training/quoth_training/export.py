@@ -59,12 +59,14 @@ def tensors_of(net: network.Network, pieces: list) -> Tensors:
             out.norm(f"encoder.{n}.{part}.norm", getattr(layer, f"{part}_norm"))
     for name in ("anchor", "names", "act"):
         out.linear(name, getattr(net, name))
-    for name in ("word", "anchor", "output"):
-        out.linear(f"roles.{name}", getattr(net.roles, name))
-    out.floats("roles.distance", net.roles.distance.weight)
-    out.norm("roles.norm", net.roles.norm)
-    for k, convolution in enumerate(net.roles.convolution):
-        out.linear(f"roles.convolution.{k}", convolution)
+    for head in ("roles", "circumstances"):
+        layer = getattr(net, head)
+        for name in ("word", "anchor", "output"):
+            out.linear(f"{head}.{name}", getattr(layer, name))
+        out.floats(f"{head}.distance", layer.distance.weight)
+        out.norm(f"{head}.norm", layer.norm)
+        for k, convolution in enumerate(layer.convolution):
+            out.linear(f"{head}.convolution.{k}", convolution)
     for name in ("first", "last", "query", "key", "new"):
         out.linear(f"mention.{name}", getattr(net.mention, name))
     out.floats("mention.features", net.mention.features)
@@ -81,9 +83,10 @@ def tensors_of(net: network.Network, pieces: list) -> Tensors:
 def config_of(net: network.Network, name: str, licence: str, anchor_threshold: float, min_confidence: float) -> dict:
     return {"name": name, "license": licence, "layers": len(net.layers), "width": net.width, "heads": net.width // 32,
             "feed_forward": net.layers[0].feed_forward_input.out_features, "window": network.WINDOW, "overlap": network.OVERLAP,
-            "positions": network.POSITIONS, "role_width": network.ROLE_WIDTH, "role_dilations": list(network.ROLE_DILATIONS),
+            "positions": network.POSITIONS, "role_width": network.ROLE_WIDTH, "circumstance_width": network.CIRCUMSTANCE_WIDTH, "role_dilations": list(network.ROLE_DILATIONS),
             "mention_width": network.MENTION_WIDTH, "mention_key_width": network.MENTION_KEY_WIDTH, "acts": list(corpora.ACTS),
-            "name_tags": list(examples.NAME_TAGS), "role_tags": list(examples.ROLE_TAGS), "annotations": list(corpora.ANNOTATIONS),
+            "name_tags": list(examples.NAME_TAGS), "role_tags": list(examples.ROLE_TAGS),
+            "circumstance_tags": list(examples.CIRCUMSTANCE_TAGS), "annotations": list(corpora.ANNOTATIONS),
             "anchor_threshold": anchor_threshold, "min_confidence": min_confidence}
 
 
@@ -134,7 +137,7 @@ def main():
     if arguments.weights:
         state = torch.load(arguments.weights, weights_only=True)
         net, pieces = network.Network(layers=1 + max(int(k.split(".")[1]) for k in state if k.startswith("layers."))), sorted(vocabulary, key=vocabulary.get)
-        net.load_state_dict(state)
+        network.load_weights(net, state)
     else:
         net, pieces = tiny(vocabulary)
     config = config_of(net, arguments.name, arguments.license, arguments.anchor_threshold, arguments.min_confidence)

@@ -1,4 +1,4 @@
-"""The losses of the five heads over one batch."""
+"""The losses of the six heads over one batch."""
 
 import torch
 from torch.nn import functional
@@ -6,7 +6,8 @@ from torch.nn import functional
 from .batches import mention_pairs
 from .mentions import FEATURES
 
-WEIGHTS = {"anchor": 1.0, "roles": 1.0, "act": 0.3, "negated": 0.2, "names": 1.0, "mention": 0.4}
+WEIGHTS = {"anchor": 1.0, "roles": 1.0, "act": 0.3, "negated": 0.2, "names": 1.0, "mention": 0.4, "circumstances": 0.4}
+WEIGHT_OF_NO_CIRCUMSTANCE = 0.5  # Nearly all words have none.
 WORDS_OF_AN_ANSWER = 20.0  # brings the sum over a window's words to the size of the other losses
 
 
@@ -27,6 +28,7 @@ def anchor_losses(network, documents, batch, words):
     target = torch.zeros(batch.word_mask.shape)
     known = batch.word_mask.clone()
     row, column, tags, acts, negated = [], [], [], [], []
+    told, told_tags = [], []
     for k, (d, first, end) in enumerate(batch.ranges):
         anchors = documents[d].anchors
         if anchors is None:
@@ -38,6 +40,11 @@ def anchor_losses(network, documents, batch, words):
         for word, roles, act, negation in anchors:
             if first <= word < end:
                 target[k, word - first] = 1
+                circumstances = getattr(documents[d], "circumstances", {}).get(word)
+                if circumstances is not None:
+                    told.append(len(row))
+                    told_tags.append(functional.pad(torch.from_numpy(circumstances[first:end].astype("int64")),
+                                                    (0, words.shape[1] - (end - first)), value=-1))
                 row.append(k)
                 column.append(word - first)
                 tags.append(functional.pad(torch.from_numpy(roles[first:end].astype("int64")), (0, words.shape[1] - (end - first)), value=-1))
@@ -52,6 +59,12 @@ def anchor_losses(network, documents, batch, words):
     scores = network.roles(words, batch.word_mask, row, column).float()
     out["roles"] = functional.cross_entropy(scores.flatten(0, 1), torch.cat(tags), ignore_index=-1, reduction="sum") / (
         len(row) * WORDS_OF_AN_ANSWER) * 3
+    if told:
+        scores = network.circumstances(words, batch.word_mask, row[told], column[told]).float()
+        parts, weight = torch.cat(told_tags), torch.ones(scores.shape[-1])
+        weight[0] = WEIGHT_OF_NO_CIRCUMSTANCE
+        out["circumstances"] = functional.cross_entropy(scores.flatten(0, 1), parts, weight, ignore_index=-1, reduction="sum") / (
+            (parts > 0).sum() + 20)
     acts, negated = torch.tensor(acts), torch.tensor(negated)
     if (acts >= 0).any():
         score = network.act(words[row, column]).float()

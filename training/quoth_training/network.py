@@ -1,4 +1,4 @@
-"""The network of docs/formats/model.md in PyTorch: a BERT encoder with features added to its input, and five heads."""
+"""The network of docs/formats/model.md in PyTorch: a BERT encoder with features added to its input, and six heads."""
 
 import math
 
@@ -11,6 +11,7 @@ from . import corpora, examples, mentions
 WINDOW, OVERLAP, POSITIONS = 254, 64, 256
 SHAPES, MARKS, GAPS = 7, 8, 4
 ROLE_WIDTH, ROLE_DILATIONS = 192, (1, 4)
+CIRCUMSTANCE_WIDTH = 128
 MENTION_WIDTH, MENTION_KEY_WIDTH = 128, 64
 DISTANCES = 33
 EPSILON = 1e-12
@@ -50,14 +51,16 @@ class Layer(nn.Module):
 
 
 class Roles(nn.Module):
-    def __init__(self, width):
+    """What part each word of a window has in the attribution of one anchor."""
+
+    def __init__(self, width, inner, tags):
         super().__init__()
-        self.word = nn.Linear(width, ROLE_WIDTH)
-        self.anchor = nn.Linear(width, ROLE_WIDTH, bias=False)
-        self.distance = nn.Embedding(DISTANCES, ROLE_WIDTH)
-        self.norm = nn.LayerNorm(ROLE_WIDTH, eps=EPSILON)
-        self.convolution = nn.ModuleList(nn.Linear(3 * ROLE_WIDTH, ROLE_WIDTH) for _ in ROLE_DILATIONS)
-        self.output = nn.Linear(ROLE_WIDTH, len(examples.ROLE_TAGS))
+        self.word = nn.Linear(width, inner)
+        self.anchor = nn.Linear(width, inner, bias=False)
+        self.distance = nn.Embedding(DISTANCES, inner)
+        self.norm = nn.LayerNorm(inner, eps=EPSILON)
+        self.convolution = nn.ModuleList(nn.Linear(3 * inner, inner) for _ in ROLE_DILATIONS)
+        self.output = nn.Linear(inner, tags)
         self.register_buffer("buckets", distance_table(), persistent=False)
 
     def forward(self, words, mask, row, column):
@@ -108,7 +111,8 @@ class Network(nn.Module):
         self.anchor = nn.Linear(width, 1)
         self.names = nn.Linear(width, len(examples.NAME_TAGS))
         self.act = nn.Linear(width, len(corpora.ACTS) + 1)
-        self.roles = Roles(width)
+        self.roles = Roles(width, ROLE_WIDTH, len(examples.ROLE_TAGS))
+        self.circumstances = Roles(width, CIRCUMSTANCE_WIDTH, len(examples.CIRCUMSTANCE_TAGS))
         self.mention = Mentions(width)
 
     def encode(self, pieces, features, annotation, mask):
@@ -120,6 +124,14 @@ class Network(nn.Module):
         for layer in self.layers:
             x = layer(x, blocked)
         return x
+
+
+def load_weights(network: Network, state: dict) -> None:
+    """Weights of this network, or of one that had no circumstances head yet."""
+    missing, unknown = network.load_state_dict(state, strict=False)
+    others = [key for key in missing if not key.startswith("circumstances.")] + unknown
+    if others:
+        raise ValueError(f"weights of another network: {', '.join(others)}")
 
 
 def load_encoder(network: Network, onnx_path: str) -> None:

@@ -9,7 +9,7 @@ import json
 import pathlib
 import random
 
-COUNT, SHORTEST, LONGEST, FEWEST_MARKS, SEED = 2200, 150, 900, 4, 5
+LONGEST, SEED = 900, 5
 
 
 def gold_ids(data: pathlib.Path) -> set:
@@ -20,18 +20,21 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--count", type=int, default=12000, help="at most so many")
+    parser.add_argument("--shortest", type=int, default=120, help="words")
+    parser.add_argument("--fewest-marks", type=int, default=2)
     arguments = parser.parse_args()
     gold, chosen = gold_ids(arguments.data), []
     with gzip.open(arguments.data / "wikinews/wikinews.jsonl.gz", "rt", encoding="utf-8") as dump:
         for line in dump:
             article = json.loads(line)
             marks = article["text"].count('"') + article["text"].count("“")
-            if article["id"] not in gold and SHORTEST <= len(article["text"].split()) <= LONGEST and marks >= FEWEST_MARKS:
+            if article["id"] not in gold and arguments.shortest <= len(article["text"].split()) <= LONGEST and marks >= arguments.fewest_marks:
                 chosen.append(article)
     random.seed(SEED)
     random.shuffle(chosen)
     with open(arguments.out, "w", encoding="utf-8") as file:
-        for article in chosen[:COUNT]:
+        for article in chosen[:arguments.count]:
             file.write(json.dumps({k: article[k] for k in ("id", "text", "title")}) + "\n")
 
 

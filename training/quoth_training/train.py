@@ -18,7 +18,7 @@ import torch
 
 from . import corpora, decoding, examples, losses, mentions, segmentation
 from .batches import training_batches
-from .network import Network, load_encoder
+from .network import Network, load_encoder, load_weights
 
 PIECES_OF_A_BATCH = 1600
 AVERAGE_DECAY = 0.997
@@ -70,7 +70,7 @@ class Run:
         self.network = Network(layers=arguments.layers)
         load_encoder(self.network, arguments.encoder)
         if arguments.start:
-            self.network.load_state_dict(torch.load(arguments.start, weights_only=True))
+            load_weights(self.network, torch.load(arguments.start, weights_only=True))
         fresh = [p for n, p in self.network.named_parameters() if n.split(".")[0] not in ("word", "position", "norm", "layers")]
         fresh_ids = {id(p) for p in fresh}
         encoder = [p for p in self.network.parameters() if id(p) not in fresh_ids]

@@ -1,0 +1,106 @@
+#include "entities/noun_entities.h"
+
+#include <string>
+
+namespace quoth::entities {
+namespace {
+
+using segment::WordRange;
+
+bool is_article(std::string_view word) {
+  return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" ||
+         word == "An";
+}
+
+}  // namespace
+
+/// Without articles, and without what is in brackets at the end: "United Nations High Commissioner for Refugees (UNHCR)".
+WordRange NounEntities::noun_words(WordRange words, const SourceHead& head) const {
+  if (head.is_place) return head.head;
+  for (std::uint32_t w = words.first + 1; reader_.text(words.end - 1) == ")" && w < words.end;
+       ++w) {
+    if (reader_.text(w) == "(") words.end = w;
+  }
+  return without_articles(words);
+}
+
+bool NounEntities::resolve_known(WordRange words, const SourceHead& head,
+                                 ResolvedSource& source) const {
+  const Core core = reader_.core(noun_words(words, head));
+  if (const auto known = by_words_.find(core); known != by_words_.end()) {
+    source.entity = EntityReference{known->second, noun_confidence};
+    source.why = "coref:same_words";
+    return true;
+  }
+  if (resolve_described(words, source)) return true;
+  if (const auto known = same_head(words, core)) {
+    source.entity = EntityReference{*known, noun_confidence};
+    source.why = "coref:same_head";
+    return true;
+  }
+  return false;
+}
+
+/// "The congressman" after "congressman Frank LoBiondo", "the party" after "Labour Party".
+bool NounEntities::resolve_described(WordRange words, ResolvedSource& source) const {
+  const std::string_view first = reader_.text(words.first);
+  if (first != "the" && first != "The") return false;
+  for (std::uint32_t w = words.first; w < words.end; ++w) {
+    if (reader_.text(w) == "of") return false;
+  }
+  const WordKey noun = last_word_of(words);
+  if (const auto person = descriptions_.person_with_role(noun, words.first)) {
+    source.entity = EntityReference{*person, noun_confidence};
+    source.why = "coref:role";
+    return true;
+  }
+  if (words.end - words.first != 2) return false;
+  if (const auto organization = descriptions_.organization_of_kind(noun, words.first)) {
+    source.entity = EntityReference{*organization, noun_confidence};
+    source.why = "coref:kind";
+    return true;
+  }
+  return false;
+}
+
+/// Nobody has spoken under these words yet.
+void NounEntities::introduce(WordRange whole, const SourceHead& head, ResolvedSource& source) {
+  const WordRange words = noun_words(whole, head);
+  const Core core = reader_.core(words);
+  const EntityType type = head.is_place ? EntityType::organization : type_of_noun(head.head);
+  const std::size_t entity = entities_.add(line_of(reader_.text(words)), type);
+  by_words_.emplace(core, entity);
+  by_head_[last_word_of(head.head)] = entity;
+  source.entity = EntityReference{entity, noun_confidence};
+  source.why = std::string("source:") + head.rule;
+}
+
+/// "The spokesperson" after "a spokesperson for the Home Office". Only people's roles: "the company" more often means a named one.
+std::optional<std::size_t> NounEntities::same_head(WordRange words, const Core& core) const {
+  const std::string_view first = reader_.text(words.first);
+  const bool definite = first == "the" || first == "The";
+  if (core.size() != 1 || !definite || !titles_.contains(reader_.text(words.end - 1))) return {};
+  const auto known = by_head_.find(core.front());
+  return known == by_head_.end() ? std::nullopt : std::optional(known->second);
+}
+
+WordKey NounEntities::last_word_of(WordRange words) const {
+  std::uint32_t last = words.end - 1;
+  while (last > words.first && reader_.is_punctuation(last)) --last;
+  return reader_.key(last);
+}
+
+WordRange NounEntities::without_articles(WordRange words) const {
+  while (words.end - words.first > 1 && is_article(reader_.text(words.first))) ++words.first;
+  return words;
+}
+
+EntityType NounEntities::type_of_noun(WordRange head) const {
+  std::uint32_t last = head.end - 1;
+  while (last > head.first && reader_.is_punctuation(last)) --last;
+  if (lists_.group_nouns.contains(reader_.text(last))) return EntityType::group;
+  if (lists_.document_nouns.contains(reader_.text(last))) return EntityType::document;
+  return EntityType::unnamed;
+}
+
+}  // namespace quoth::entities

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+
+#include "entities/descriptions.h"
+#include "entities/entity_table.h"
+#include "entities/name_sieve.h"
+#include "entities/resolved_source.h"
+#include "entities/source_head.h"
+#include "entities/word_keys.h"
+
+namespace quoth::entities {
+
+/// Word lists that tell what a common noun stands for.
+struct NounLists {
+  WordSet group_nouns{"group_nouns"}, document_nouns{"document_nouns"};
+};
+
+/// The entities that sources without a name make: "a spokesman for the ministry". Borrows all that it is made with.
+class NounEntities {
+ public:
+  NounEntities(const WordReader& reader, const NounLists& lists, const WordSet& titles,
+               const Descriptions& descriptions, EntityTable& entities)
+      : reader_(reader),
+        lists_(lists),
+        titles_(titles),
+        descriptions_(descriptions),
+        entities_(entities) {}
+
+  /// Sets who is meant, if the text has told before. Named rules, in order:
+  ///
+  ///   coref:same_words  the same noun phrase
+  ///   coref:role        "the congressman" after "congressman Frank LoBiondo"
+  ///   coref:kind        "the party" after "Labour Party"
+  ///   coref:same_head   "the spokesperson" after "a spokesperson for the Home Office"
+  bool resolve_known(segment::WordRange words, const SourceHead& head,
+                     ResolvedSource& source) const;
+
+  /// Makes an entity of its own: nobody has spoken under these words yet.
+  void introduce(segment::WordRange words, const SourceHead& head, ResolvedSource& source);
+
+ private:
+  segment::WordRange noun_words(segment::WordRange words, const SourceHead& head) const;
+  bool resolve_described(segment::WordRange words, ResolvedSource& source) const;
+  std::optional<std::size_t> same_head(segment::WordRange words, const Core& core) const;
+  WordKey last_word_of(segment::WordRange words) const;
+  segment::WordRange without_articles(segment::WordRange words) const;
+  EntityType type_of_noun(segment::WordRange head) const;
+
+  const WordReader& reader_;
+  const NounLists& lists_;
+  const WordSet& titles_;
+  const Descriptions& descriptions_;
+  EntityTable& entities_;
+  std::map<Core, std::size_t> by_words_;  // Entities by all their words …
+  std::map<WordKey, std::size_t>
+      by_head_;  // … and by the last word of their noun phrase: the latest.
+};
+
+}  // namespace quoth::entities
