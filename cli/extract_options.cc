@@ -79,10 +79,12 @@ template <typename Value, typename Member>
 auto chosen(Member member, const std::map<std::string, Value>& values) {
   return [member, values](CLI::App& app, const Flag& flag, ExtractOptions& options) {
     std::vector<std::string> names;
+    names.reserve(values.size());
     for (const auto& [name, value] : values) names.push_back(name);
     auto& chosen = member(options);
+    // `values` lives in the table of flags, as long as the program.
     app.add_option_function<std::string>(
-           flag.names, [&chosen, values](const std::string& name) { chosen = values.at(name); },
+           flag.names, [&chosen, &values](const std::string& name) { chosen = values.at(name); },
            flag.help)
         ->take_last()
         ->check(CLI::IsMember(names))

@@ -12,6 +12,7 @@ using tag::Circumstance;
 using tag::CircumstanceRange;
 
 constexpr std::size_t most_subjects = 3;
+constexpr std::size_t farthest_date = 20'000;  // Bytes before a time that the story reckons from.
 
 const CircumstanceRange* most_probable(const quotes::Draft& draft, Circumstance kind) {
   const CircumstanceRange* best = nullptr;
@@ -39,13 +40,19 @@ void add_subjects(const entities::Resolution& resolution, quotes::Draft& draft) 
                                found->second.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
+/// A text with a time in every sentence must not cost the square of its length.
+std::optional<CalendarDate> last_date_before(std::string_view text, std::size_t at) {
+  const std::size_t from = at > farthest_date ? at - farthest_date : 0;
+  return last_date_in(text.substr(from), at - from);
+}
+
 Time time_of(const quotes::Context& context, Span span,
              const std::optional<CalendarDate>& published) {
   Time time{span, {}};
   const std::string_view phrase = context.text.substr(span.start, span.end - span.start);
   auto reading = read_time(phrase, published.value_or(CalendarDate{}));
   if (!reading || reading->from_story || !published) {
-    const auto told = last_date_in(context.text, span.start);
+    const auto told = last_date_before(context.text, span.start);
     reading = told                             ? read_time(phrase, *told)
               : reading && reading->from_story ? std::nullopt
                                                : reading;

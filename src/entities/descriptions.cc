@@ -5,7 +5,6 @@
 namespace quoth::entities {
 namespace {
 
-using segment::WordRange;
 using tag::NameType;
 
 constexpr std::uint32_t longest_apposition = 8;  // In words.

@@ -124,6 +124,7 @@ class ResolutionRun {
 
   std::size_t joint_of(const std::vector<std::size_t>& names) {
     std::vector<std::size_t> members;
+    members.reserve(names.size());
     for (const std::size_t name : names) members.push_back(groups_.names[name].group);
     return entities_.joint(members);
   }

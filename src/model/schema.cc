@@ -48,7 +48,7 @@ class SchemaCheck {
     return &found->second;
   }
 
-  void floats(const std::string& name, std::vector<std::size_t> shape) {
+  void floats(const std::string& name, const std::vector<std::size_t>& shape) {
     const Tensor* tensor = need(name, ElementType::f32);
     if (tensor == nullptr || error_) return;
     if (tensor->shape != shape) fail(name, "wrong shape");

@@ -90,6 +90,7 @@ std::string Extractor::explain(const Document& document, const DocumentFacts& fa
 
 std::vector<StageTime> Extractor::stage_times() const {
   std::vector<StageTime> times;
+  times.reserve(pipeline::Stages::count);
   for (std::size_t k = 0; k < pipeline::Stages::count; ++k) {
     times.push_back({pipeline::Stages::names[k], std::chrono::nanoseconds(impl_->nanoseconds[k])});
   }

@@ -1,6 +1,7 @@
 #include "quotes/quotations.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "quotes/confidence.h"
@@ -15,7 +16,7 @@ constexpr float negation_threshold = 0.5F;
 
 /// 0.97, without the locale's help.
 std::string two_decimals(float share) {
-  const int hundredths = static_cast<int>(share * 100.0F + 0.5F);
+  const auto hundredths = static_cast<int>(std::lround(share * 100.0F));
   std::string text = std::to_string(hundredths / 100) + ".";
   text += static_cast<char>('0' + hundredths / 10 % 10);
   text += static_cast<char>('0' + hundredths % 10);
@@ -48,6 +49,7 @@ void apply_draft_rules(const Context& context, Draft& draft) {
 
 std::vector<Span> spans_of(const Context& context, const std::vector<segment::WordRange>& ranges) {
   std::vector<Span> spans;
+  spans.reserve(ranges.size());
   for (const segment::WordRange words : ranges) spans.push_back(context.span(words));
   return spans;
 }

@@ -33,6 +33,7 @@ def parse_arguments():
     parser.add_argument("--vocabulary", required=True, help="its tokenizer.json")
     parser.add_argument("--corpora", default="wikinews,gum,wikigold", help="of wikinews, polnear, silver, gum, wikigold; NAME=SHARE takes a share an epoch")
     parser.add_argument("--epochs", type=float, default=7)
+    parser.add_argument("--batches", type=int, help="end each epoch after so many: to try whether all goes through")
     parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
@@ -191,6 +192,8 @@ def main():
         for k, batch in enumerate(training_batches(documents, generator, PIECES_OF_A_BATCH)):
             if k < run.batch:
                 continue
+            if arguments.batches and k >= arguments.batches:
+                break
             if arguments.mask:
                 hide_pieces(batch, arguments.mask)
             with torch.autocast("cpu", torch.bfloat16):
