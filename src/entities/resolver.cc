@@ -206,7 +206,8 @@ class ResolutionRun {
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     auto& subjects = out_.subjects[anchor.word];
-    for (const auto& [word, subject] : found) {
+    for (const auto& mentioned : found) {
+      const EntityReference subject = mentioned.second;
       const bool known = std::any_of(subjects.begin(), subjects.end(), [&](const auto& other) {
         return other.entity == subject.entity;
       });
@@ -297,8 +298,9 @@ class ResolutionRun {
 
   /// The table's order is that of first mention; references follow.
   Resolution finished() {
-    auto [entities, place] = entities_.ordered();
-    out_.entities = std::move(entities);
+    EntityTable::Ordered ordered = entities_.ordered();
+    const std::vector<std::size_t>& place = ordered.place;
+    out_.entities = std::move(ordered.entities);
     std::map<std::size_t, std::size_t> affiliations;
     for (const auto& [person, organization] : out_.affiliations)
       affiliations[place[person]] = place[organization];
