@@ -1,13 +1,9 @@
 #include "kb/line_source.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstring>
 #include <utility>
 
+#include "base/input_file.h"
 #include "kb/decoder.h"
 
 namespace quoth::kb {
@@ -15,17 +11,10 @@ namespace {
 
 constexpr std::size_t chunk = std::size_t{256} << 10U;
 
-Error unreadable(const std::string& path, int error) {
-  const bool missing = error == ENOENT;
-  return {missing ? ErrorCode::file_not_found : ErrorCode::file_unreadable,
-          path + ": " + std::strerror(error) +
-              (missing ? "; check the path" : "; check that it is a file and may be read")};
-}
-
 }  // namespace
 
 struct LineSource::Impl {
-  int descriptor = -1;
+  base::InputFile file;
   std::unique_ptr<Decoder> decoder;  // Null: the bytes are plain.
   std::string raw;                   // As in the file; what is before raw_start has been decoded.
   std::size_t raw_start = 0;
@@ -35,25 +24,13 @@ struct LineSource::Impl {
   bool raw_ended = false;
   std::optional<std::string> fault;
 
-  explicit Impl(int opened) : descriptor(opened) {}
-  Impl(const Impl&) = delete;
-  Impl& operator=(const Impl&) = delete;
-  ~Impl() {
-    if (descriptor > STDIN_FILENO) ::close(descriptor);
-  }
+  explicit Impl(base::InputFile opened) : file(std::move(opened)) {}
 
   bool read_raw() {
     raw.erase(0, raw_start);
     raw_start = 0;
-    const std::size_t before = raw.size();
-    raw.resize(before + chunk);
-    ssize_t count = 0;
-    do {
-      count = ::read(descriptor, raw.data() + before, chunk);
-    } while (count < 0 && errno == EINTR);
-    if (count < 0) fault = std::strerror(errno);
-    raw.resize(before + (count > 0 ? static_cast<std::size_t>(count) : 0));
-    raw_ended = count <= 0;
+    raw_ended = !file.read(raw, chunk);
+    if (file.error() != 0) fault = std::strerror(file.error());
     return !raw_ended;
   }
 
@@ -106,40 +83,23 @@ LineSource& LineSource::operator=(LineSource&&) noexcept = default;
 LineSource::~LineSource() = default;
 
 Result<LineSource> LineSource::open(const std::string& path) {
-  const int descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return unreadable(path, errno);
-  auto impl = std::make_unique<Impl>(descriptor);
-  struct stat status{};
-  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
+  auto file = base::InputFile::open(path);
+  if (!file) return file.error();
+  auto impl = std::make_unique<Impl>(*std::move(file));
   impl->detect();
-  if (impl->fault) return unreadable(path, errno);
+  if (impl->fault) {
+    return Error{ErrorCode::file_unreadable,
+                 path + ": " + *impl->fault + "; check that it is a file and may be read"};
+  }
   return LineSource(std::move(impl));
 }
 
 LineSource::Line LineSource::next(std::string& line, std::size_t most) {
-  line.clear();
-  bool too_long = false, any = false;
-  while (true) {
-    if (impl_->text_start == impl_->text.size() && !impl_->fill()) break;
-    any = true;
-    const std::string& text = impl_->text;
-    const std::size_t end = text.find('\n', impl_->text_start);
-    const std::size_t stop = end == std::string::npos ? text.size() : end;
-    too_long = too_long || line.size() + (stop - impl_->text_start) > most;
-    if (too_long) {
-      line.clear();
-    } else {
-      line.append(text, impl_->text_start, stop - impl_->text_start);
-    }
-    impl_->text_start = stop;
-    if (end != std::string::npos) {
-      ++impl_->text_start;
-      break;
-    }
-  }
-  if (any) ++impl_->number;
+  const Line got =
+      base::take_line(impl_->text, impl_->text_start, [this] { return impl_->fill(); }, most, line);
+  if (got != Line::none) ++impl_->number;
   if (line.ends_with('\r')) line.pop_back();
-  return too_long ? Line::too_long : any ? Line::whole : Line::none;
+  return got;
 }
 
 std::size_t LineSource::number() const noexcept { return impl_->number; }

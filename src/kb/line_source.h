@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/line.h"
 #include "quoth/result.h"
 
 namespace quoth::kb {
@@ -21,7 +22,7 @@ class LineSource {
   LineSource& operator=(LineSource&&) noexcept;
   ~LineSource();
 
-  enum class Line { none, whole, too_long };
+  using Line = base::Line;
 
   /// The next line without its line feed and carriage return; one of more than `most` bytes is passed over.
   Line next(std::string& line, std::size_t most);
