@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "attribution/speakers.h"
+#include "attribution/attribution.h"
 #include "quotes/made_up_text.h"
 #include "quotes/quotations.h"
 

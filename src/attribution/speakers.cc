@@ -4,10 +4,6 @@
 #include <array>
 #include <string>
 
-#include "attribution/circumstances.h"
-#include "attribution/flags.h"
-#include "attribution/publication.h"
-
 namespace quoth::attribution {
 namespace {
 
@@ -139,42 +135,26 @@ std::string_view source_text(std::string_view text, const Draft& draft) {
   return text.substr(span.start, span.end - span.start);
 }
 
-void name_speaker(const Case& c, Quotation& quotation) {
+}  // namespace
+
+void name_speaker(const quotes::Context& context, const entities::Resolution& resolution,
+                  std::vector<Draft>& drafts, std::size_t index) {
+  Draft& draft = drafts[index];
+  const Case c{context.text,
+               context.segmented,
+               drafts,
+               index,
+               source_of(draft, resolution),
+               source_text(context.text, draft),
+               resolution.affiliations};
   for (const SpeakerRule& rule : rules) {
     const Answer answer = rule.apply(c);
     if (!answer.speaker) continue;
-    quotation.speaker = answer.speaker;
-    quotation.why.push_back(answer.why);
+    draft.quotation.speaker = answer.speaker;
+    draft.quotation.why.push_back(answer.why);
     return;
   }
-  if (c.source != nullptr) quotation.candidates = c.source->candidates;
-}
-
-}  // namespace
-
-Record attribute(std::string_view text, const segment::SegmentedText& segmented,
-                 std::vector<Draft> drafts, entities::Resolution resolution,
-                 std::string_view published) {
-  Publication publication = publication_of(text, published);
-  static const Flags flags;  // Its word list is built into the library.
-  for (std::size_t k = 0; k < drafts.size(); ++k) {
-    const Case c{text,
-                 segmented,
-                 drafts,
-                 k,
-                 source_of(drafts[k], resolution),
-                 source_text(text, drafts[k]),
-                 resolution.affiliations};
-    name_speaker(c, drafts[k].quotation);
-    drafts[k].quotation.flags = flags.of({text, segmented}, drafts[k]);
-    add_circumstances({text, segmented}, resolution, publication.date, drafts[k]);
-  }
-  Record record;
-  record.entities = std::move(resolution.entities);
-  if (publication.from_text) record.published = to_iso(*publication.date);
-  record.notes = std::move(publication.notes);
-  for (Draft& draft : drafts) record.quotations.push_back(std::move(draft.quotation));
-  return record;
+  if (c.source != nullptr) draft.quotation.candidates = c.source->candidates;
 }
 
 }  // namespace quoth::attribution

@@ -1,16 +1,15 @@
 #pragma once
 
-#include <string_view>
+#include <cstddef>
 #include <vector>
 
 #include "entities/resolver.h"
 #include "quotes/draft.h"
-#include "quoth/quotation.h"
 
 namespace quoth::attribution {
 
-/// Gives each quotation its speaker and makes the record. The rules, in order; the first that answers is named in
-/// Quotation::why:
+/// Gives one quotation its speaker, or says who it may be. REQUIRES: the quotations before it have theirs. The rules, in order; the
+/// first that answers is named in Quotation::why:
 ///
 ///   we_of_organization  "we" inside the words of someone whom a source names with an organisation means that organisation
 ///   speaker_of_parent   a source "I" or "we" inside another quotation means that one's speaker
@@ -18,8 +17,7 @@ namespace quoth::attribution {
 ///   same_sentence       a cue without a source that is not passive ("were told"): the speaker of the quotation before
 ///                       it in its sentence
 ///   same_paragraph      marked content without cue and source, right after another of the same paragraph: the same speaker
-Record attribute(std::string_view text, const segment::SegmentedText& segmented,
-                 std::vector<quotes::Draft> drafts, entities::Resolution resolution,
-                 std::string_view published = {});
+void name_speaker(const quotes::Context& context, const entities::Resolution& resolution,
+                  std::vector<quotes::Draft>& drafts, std::size_t index);
 
 }  // namespace quoth::attribution

@@ -1,7 +1,6 @@
-#include "attribution/speakers.h"
-
 #include <gtest/gtest.h>
 
+#include "attribution/attribution.h"
 #include "entities/resolver.h"
 #include "quotes/made_up_text.h"
 #include "quotes/quotations.h"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "attribution/speakers.h"
+#include "attribution/attribution.h"
 #include "quotes/quotations.h"
 
 namespace quoth::pipeline {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "entities/resolver.h"
+#include "quotes/draft.h"
+#include "quoth/quotation.h"
+
+namespace quoth::attribution {
+
+/// Gives each quotation its speaker (speakers.h), flags (flags.h), addressee, subjects, medium and time (circumstances.h), and makes the
+/// record. `published` is what the input says of the day of publication, ISO 8601 or empty; see publication.h.
+Record attribute(std::string_view text, const segment::SegmentedText& segmented,
+                 std::vector<quotes::Draft> drafts, entities::Resolution resolution,
+                 std::string_view published = {});
+
+}  // namespace quoth::attribution
