@@ -11,11 +11,6 @@ using tag::NameType;
 using tag::TaggedMention;
 using tag::TaggedName;
 
-bool is_article(std::string_view word) {
-  return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" ||
-         word == "An";
-}
-
 /// Reads mentions in order; names, sentences and marks are found by search in their sorted lists.
 class MentionReader {
  public:
@@ -65,13 +60,8 @@ class MentionReader {
       const bool speaks = name->type == NameType::person || name->type == NameType::organization;
       if (named == nullptr && speaks) named = &*name;
     }
-    mention.core_words = named != nullptr ? named->words : without_articles(words);
+    mention.core_words = named != nullptr ? named->words : reader_.without_articles(words);
     mention.core = reader_.core(mention.core_words);
-  }
-
-  WordRange without_articles(WordRange words) const {
-    while (words.end - words.first > 1 && is_article(reader_.text(words.first))) ++words.first;
-    return words;
   }
 
   bool holds_source(WordRange words) const {

@@ -7,11 +7,6 @@ namespace {
 
 using segment::WordRange;
 
-bool is_article(std::string_view word) {
-  return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" ||
-         word == "An";
-}
-
 }  // namespace
 
 /// Without articles, and without what is in brackets at the end: "United Nations High Commissioner for Refugees (UNHCR)".
@@ -21,7 +16,7 @@ WordRange NounEntities::noun_words(WordRange words, const SourceHead& head) cons
        ++w) {
     if (reader_.text(w) == "(") words.end = w;
   }
-  return without_articles(words);
+  return reader_.without_articles(words);
 }
 
 bool NounEntities::resolve_known(WordRange words, const SourceHead& head,
@@ -48,7 +43,7 @@ bool NounEntities::resolve_described(WordRange words, ResolvedSource& source) co
   for (std::uint32_t w = words.first; w < words.end; ++w) {
     if (reader_.text(w) == "of") return false;
   }
-  const WordKey noun = last_word_of(words);
+  const WordKey noun = reader_.key(reader_.last_word_of(words));
   if (const auto person = descriptions_.person_with_role(noun, words.first)) {
     source.entity = EntityReference{*person, noun_confidence};
     source.why = "coref:role";
@@ -70,7 +65,7 @@ void NounEntities::introduce(WordRange whole, const SourceHead& head, ResolvedSo
   const EntityType type = head.is_place ? EntityType::organization : type_of_noun(head.head);
   const std::size_t entity = entities_.add(line_of(reader_.text(words)), type);
   by_words_.emplace(core, entity);
-  by_head_[last_word_of(head.head)] = entity;
+  by_head_[reader_.key(reader_.last_word_of(head.head))] = entity;
   source.entity = EntityReference{entity, noun_confidence};
   source.why = std::string("source:") + head.rule;
 }
@@ -84,20 +79,8 @@ std::optional<std::size_t> NounEntities::same_head(WordRange words, const Core& 
   return known == by_head_.end() ? std::nullopt : std::optional(known->second);
 }
 
-WordKey NounEntities::last_word_of(WordRange words) const {
-  std::uint32_t last = words.end - 1;
-  while (last > words.first && reader_.is_punctuation(last)) --last;
-  return reader_.key(last);
-}
-
-WordRange NounEntities::without_articles(WordRange words) const {
-  while (words.end - words.first > 1 && is_article(reader_.text(words.first))) ++words.first;
-  return words;
-}
-
 EntityType NounEntities::type_of_noun(WordRange head) const {
-  std::uint32_t last = head.end - 1;
-  while (last > head.first && reader_.is_punctuation(last)) --last;
+  const std::uint32_t last = reader_.last_word_of(head);
   if (lists_.group_nouns.contains(reader_.text(last))) return EntityType::group;
   if (lists_.document_nouns.contains(reader_.text(last))) return EntityType::document;
   return EntityType::unnamed;

@@ -45,8 +45,6 @@ class NounEntities {
   segment::WordRange noun_words(segment::WordRange words, const SourceHead& head) const;
   bool resolve_described(segment::WordRange words, ResolvedSource& source) const;
   std::optional<std::size_t> same_head(segment::WordRange words, const Core& core) const;
-  WordKey last_word_of(segment::WordRange words) const;
-  segment::WordRange without_articles(segment::WordRange words) const;
   EntityType type_of_noun(segment::WordRange head) const;
 
   const WordReader& reader_;

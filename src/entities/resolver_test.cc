@@ -170,6 +170,43 @@ TEST(Sources, the_same_noun_later_means_the_same) {
   EXPECT_EQ(named.why, "coref:same_head");
 }
 
+TEST(Sources, a_role_later_means_the_person_introduced_with_it) {
+  MadeUpText text("White House spokesman Tony Snow left. The spokesman said that it rains.");
+  text.name("Tony Snow", NameType::person);
+  text.attribute("The spokesman", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "The spokesman").name, "Tony Snow");
+  EXPECT_EQ(speaker_of(text, "The spokesman").why, "coref:role");
+}
+
+TEST(Sources, an_apposition_introduces_a_role_too) {
+  MadeUpText text("Ana Ruiz, the mayor of Oslo, left. The mayor said that it rains.");
+  text.name("Ana Ruiz", NameType::person);
+  text.attribute("The mayor", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "The mayor").name, "Ana Ruiz");
+}
+
+TEST(Sources, a_role_of_another_place_is_another_s) {
+  MadeUpText text("Ana Ruiz, the mayor of Oslo, left. The mayor of Bergen said that it rains.");
+  text.name("Ana Ruiz", NameType::person);
+  text.attribute("The mayor of Bergen", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "The mayor of Bergen").name, "mayor of Bergen");
+}
+
+TEST(Sources, a_kind_later_means_the_organisation_named_so) {
+  MadeUpText text("The Labour Party met. Vestas left. The party said that it rains.");
+  text.name("Labour Party", NameType::organization).name("Vestas", NameType::organization);
+  text.attribute("The party", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "The party").name, "Labour Party");
+  EXPECT_EQ(speaker_of(text, "The party").why, "coref:kind");
+}
+
+TEST(Sources, an_acronym_in_brackets_is_no_part_of_a_noun_s_name) {
+  MadeUpText text("The high commissioner for refugees (HCR) said that it rains.");
+  text.attribute("The high commissioner for refugees (HCR)", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "The high commissioner for refugees (HCR)").name,
+            "high commissioner for refugees");
+}
+
 TEST(Sources, a_place_speaks_for_its_government) {
   MadeUpText text("Iran said that it is new.");
   text.name("Iran", NameType::place);

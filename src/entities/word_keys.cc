@@ -16,6 +16,11 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
   return hash ^ (hash >> 29U);
 }
 
+bool is_article(std::string_view word) {
+  return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" ||
+         word == "An";
+}
+
 }  // namespace
 
 WordKey WordReader::key(std::uint32_t index) const {
@@ -37,6 +42,17 @@ Core WordReader::core(segment::WordRange words) const {
     if (!is_punctuation(w)) core.push_back(key(w));
   }
   return core;
+}
+
+segment::WordRange WordReader::without_articles(segment::WordRange words) const {
+  while (words.end - words.first > 1 && is_article(text(words.first))) ++words.first;
+  return words;
+}
+
+std::uint32_t WordReader::last_word_of(segment::WordRange words) const {
+  std::uint32_t last = words.end - 1;
+  while (last > words.first && is_punctuation(last)) --last;
+  return last;
 }
 
 std::uint32_t WordReader::sentence_of(std::uint32_t word) const {

@@ -42,6 +42,10 @@ class WordReader {
     return {segmented_.words[words.first].span.start, segmented_.words[words.end - 1].span.end};
   }
   std::uint32_t sentence_of(std::uint32_t word) const;  ///< Index into SegmentedText::sentences.
+  /// Without "the", "a" and "an" at the start, unless nothing else is left.
+  segment::WordRange without_articles(segment::WordRange words) const;
+  /// The last word that is no punctuation; the first where all are.
+  std::uint32_t last_word_of(segment::WordRange words) const;
   const segment::SegmentedText& segmented() const { return segmented_; }
 
  private:
