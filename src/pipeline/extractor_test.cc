@@ -126,5 +126,21 @@ TEST(Extractor, explains_every_stage) {
   }
 }
 
+TEST(Extractor, stage_times_grow_with_each_document) {
+  const Extractor& extractor = tiny_extractor();
+  const auto total = [&] {
+    std::chrono::nanoseconds sum{};
+    for (const StageTime& one : extractor.stage_times()) sum += one.time;
+    return sum;
+  };
+  const auto before = total();
+  extractor.extract(article(1));
+  EXPECT_GT(total(), before);
+  const std::vector<StageTime> times = extractor.stage_times();
+  ASSERT_EQ(times.size(), 5U);
+  EXPECT_EQ(times.front().stage, "segment");
+  EXPECT_EQ(times.back().stage, "attribution");
+}
+
 }  // namespace
 }  // namespace quoth

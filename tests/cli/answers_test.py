@@ -84,6 +84,12 @@ class Answers(unittest.TestCase):
                 wide = [line for line in out.splitlines() if len(line) > 100 and " " in line.strip()]
                 self.assertEqual(wide, [])
 
+    def test_the_profile_shares_out_the_time(self):
+        lines = run("extract", *EXAMPLES, "--profile").stderr.decode().splitlines()
+        shares = {line.split()[0]: float(line.split()[1]) for line in lines if line.endswith(" %")}
+        self.assertEqual(list(shares), ["ingest", "segment", "tag", "quotes", "entities", "attribution", "record"])
+        self.assertAlmostEqual(sum(shares.values()), 100, delta=0.1)
+
     def test_a_reader_that_leaves_is_no_error(self):
         command = [QUOTH, "extract", *EXAMPLES * 40, "--model", MODEL]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
