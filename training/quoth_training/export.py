@@ -4,18 +4,14 @@ usage: python -m quoth_training.export --weights runs/open/weights.pt --vocabula
 """
 
 import argparse
-import hashlib
-import json
 import pathlib
-import struct
 
 import numpy as np
 import torch
 
 from . import corpora, examples, network, normalisation, segmentation
 from .train import read_vocabulary
-
-MAGIC, VERSION = b"QUOTHMDL", 1
+from .weight_file import file_bytes
 
 
 def quantised(weight: np.ndarray):
@@ -88,26 +84,6 @@ def config_of(net: network.Network, name: str, licence: str, anchor_threshold: f
             "name_tags": list(examples.NAME_TAGS), "role_tags": list(examples.ROLE_TAGS),
             "circumstance_tags": list(examples.CIRCUMSTANCE_TAGS), "annotations": list(corpora.ANNOTATIONS),
             "anchor_threshold": anchor_threshold, "min_confidence": min_confidence}
-
-
-KINDS = {np.dtype(np.int8): "I8", np.dtype(np.uint8): "U8", np.dtype(np.int32): "I32", np.dtype(np.float32): "F32"}
-
-
-def file_bytes(tensors: Tensors, config: dict) -> bytes:
-    """Widest elements first, so that every tensor is aligned to its element."""
-    order = sorted(tensors, key=lambda n: (-tensors[n].dtype.itemsize, n))
-    header, data, at = {"__metadata__": {"config": json.dumps(config)}}, [], 0
-    for name in order:
-        array = np.ascontiguousarray(tensors[name])
-        if array.dtype == np.float32 and not np.isfinite(array).all():
-            raise ValueError(f"{name} holds values that are not finite")
-        header[name] = {"dtype": KINDS[array.dtype], "shape": list(array.shape), "data_offsets": [at, at + array.nbytes]}
-        data.append(array.tobytes())
-        at += array.nbytes
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    body = struct.pack("<Q", len(text)) + text + b"".join(data)
-    return MAGIC + struct.pack("<IIQ", VERSION, 0, len(body)) + hashlib.sha256(body).digest() + bytes(8) + body
 
 
 def tiny(vocabulary: dict) -> tuple:
