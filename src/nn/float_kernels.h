@@ -84,6 +84,26 @@ static void float_feed_forward_onto(const PackedMatrix& first, const PackedMatri
   float_linear_onto(second, middle, count, norm, x, scratch);
 }
 
+static void float_convolve_onto(const PackedMatrix& matrix, std::size_t dilation, std::size_t count,
+                                float* x, Scratch& scratch) {
+  const std::size_t width = matrix.rows;
+  auto* around = reinterpret_cast<float*>(scratch.bytes(0, 3 * count * width * sizeof(float)));
+  auto* made = reinterpret_cast<float*>(scratch.bytes(1, count * width * sizeof(float)));
+  for (std::size_t r = 0; r < count; ++r) {
+    float* row = around + 3 * r * width;
+    for (std::size_t k = 0; k < width; ++k) {
+      row[k] = r >= dilation ? x[(r - dilation) * width + k] : 0.0F;
+      row[width + k] = x[r * width + k];
+      row[2 * width + k] = r + dilation < count ? x[(r + dilation) * width + k] : 0.0F;
+    }
+  }
+  float_linear(matrix, around, count, made, scratch);
+  gelu_all(made, count * width);
+  for (std::size_t k = 0; k < count * width; k += lanes) {
+    store(x + k, load(x + k) + load(made + k));
+  }
+}
+
 /// One query against all keys; `weights` gets the probabilities' numerators, the result is their sum.
 static float float_softmax(const float* query, const float* keys, std::size_t count,
                            std::size_t stride, float* weights) {
@@ -133,9 +153,17 @@ static void float_attention(const PackedMatrix& matrix, const float* input, std:
 }
 
 constexpr Kernels float_kernels(bool (*available)()) {
-  return {"f32",         available,        &float_packed_bytes, &float_pack,
-          &float_linear, &float_attention, &float_linear_onto,  &float_feed_forward_onto,
-          &norm_rows,    &gelu_all};
+  return {"f32",
+          available,
+          &float_packed_bytes,
+          &float_pack,
+          &float_linear,
+          &float_attention,
+          &float_linear_onto,
+          &float_feed_forward_onto,
+          &float_convolve_onto,
+          &norm_rows,
+          &gelu_all};
 }
 
 }  // namespace

@@ -47,6 +47,13 @@ QUOTH_INLINE float quantise_row(const float* x, std::size_t width, std::uint8_t*
   return by.scale;
 }
 
+/// `width` floats with a scale already chosen; `width` is a multiple of 16.
+QUOTH_INLINE void quantise_segment(const float* x, std::size_t width, ByteScale by,
+                                   std::uint8_t* out) {
+  for (std::size_t k = 0; k < width; k += lanes)
+    store_low_bytes(out + k, nearest(load(x + k) * by.inverse, 128));
+}
+
 /// The sum of (x − shift)^power, power 1 or 2, in four running sums; `count` is a multiple of 16.
 template <int power>
 QUOTH_INLINE float sum_of_powers(const float* x, std::size_t count, float shift) {

@@ -41,9 +41,17 @@ static void pack(const std::int8_t* weight, const float* /*scale*/, std::size_t 
 
 template <typename Dot>
 constexpr Kernels integer_kernels(const char* name, bool (*available)()) {
-  return {name,         available,       &Dot::packed_bytes, &pack<Dot>,
-          &linear<Dot>, &attention<Dot>, &linear_onto<Dot>,  &feed_forward_onto<Dot>,
-          &norm_rows,   &gelu_all};
+  return {name,
+          available,
+          &Dot::packed_bytes,
+          &pack<Dot>,
+          &linear<Dot>,
+          &attention<Dot>,
+          &linear_onto<Dot>,
+          &feed_forward_onto<Dot>,
+          &convolve_onto<Dot>,
+          &norm_rows,
+          &gelu_all};
 }
 
 }  // namespace

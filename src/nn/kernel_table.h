@@ -41,8 +41,8 @@ struct NormView {
 /// stays in L2, and each weight is read once. The second matrix is packed with this group.
 constexpr std::size_t feed_forward_group = 384;
 
-/// One instruction set's loops. All matrices are row-major; widths of `linear_onto`, `feed_forward_onto` and `layer_norm`
-/// are multiples of 16.
+/// One instruction set's loops. All matrices are row-major; widths of `linear_onto`, `feed_forward_onto`, `convolve_onto` and
+/// `layer_norm` are multiples of 16.
 struct Kernels {
   const char* name;
   bool (*available)();
@@ -64,6 +64,10 @@ struct Kernels {
   /// x = norm(x + second · gelu(first · x + b) + b), row by row.
   void (*feed_forward_onto)(const PackedMatrix& first, const PackedMatrix& second,
                             std::size_t count, NormView norm, float* x, Scratch& scratch);
+  /// x[r] += gelu(W·(x[r − dilation], x[r], x[r + dilation]) + b) for each of `count` rows, all from the rows as they were; rows
+  /// beyond the ends are zeros. `matrix` is [width, 3 · width].
+  void (*convolve_onto)(const PackedMatrix& matrix, std::size_t dilation, std::size_t count,
+                        float* x, Scratch& scratch);
   void (*layer_norm)(float* x, std::size_t count, std::size_t width, NormView norm);
   void (*gelu)(float* x, std::size_t count);
 };

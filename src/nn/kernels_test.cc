@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <random>
@@ -92,6 +93,52 @@ TEST(Kernels, products_are_near_the_obvious_ones) {
     EXPECT_GT(cosine(applied(matrix, "portable", input), expected), 0.999);
     const auto floats = applied(matrix, "f32", input);
     for (std::size_t k = 0; k < expected.size(); ++k) EXPECT_NEAR(floats[k], expected[k], 1e-4);
+  }
+}
+
+/// convolve_onto from its definition: the rows copied side by side, then apply() and gelu().
+std::vector<float> obvious_convolution(const MatrixView& matrix, const char* kernel,
+                                       std::size_t dilation, const std::vector<float>& x) {
+  const std::size_t width = matrix.rows;
+  const std::size_t count = x.size() / width;
+  std::vector<float> around(3 * x.size(), 0.0F);
+  for (std::size_t r = 0; r < count; ++r) {
+    for (std::size_t side = 0; side < 3; ++side) {
+      const std::size_t shifted = r + side * dilation;
+      if (shifted < dilation || shifted - dilation >= count) continue;
+      const auto from = x.begin() + static_cast<std::ptrdiff_t>((shifted - dilation) * width);
+      std::copy_n(from, width,
+                  around.begin() + static_cast<std::ptrdiff_t>((3 * r + side) * width));
+    }
+  }
+  std::vector<float> made = applied(matrix, kernel, around);
+  gelu(made.data(), made.size());
+  for (std::size_t k = 0; k < made.size(); ++k) made[k] += x[k];
+  return made;
+}
+
+TEST(Kernels, a_convolution_is_near_its_definition_and_has_the_same_bits_everywhere) {
+  RandomWeights weights(14);
+  const MatrixView matrix = weights.matrix(48, 144);
+  for (const std::size_t count : {1U, 3U, 5U, 40U, 65U}) {
+    for (const std::size_t dilation : {1U, 4U}) {
+      const auto x = random_floats(count * 48, 15);
+      std::vector<float> portable;
+      for (const std::string_view name : available_kernels()) {
+        const std::string kernel(name);
+        const Linear linear(matrix, *find_kernels(name));
+        std::vector<float> result = x;
+        Workspace workspace;
+        linear.convolve_onto(dilation, count, result.data(), workspace);
+        const auto expected = obvious_convolution(matrix, kernel.c_str(), dilation, x);
+        for (std::size_t k = 0; k < x.size(); ++k) {
+          ASSERT_NEAR(result[k], expected[k], 2e-3) << kernel << " " << count;
+        }
+        if (name == "f32") continue;
+        if (portable.empty()) portable = result;
+        EXPECT_TRUE(same_bits(result, portable)) << kernel << " " << count;
+      }
+    }
   }
 }
 

@@ -128,9 +128,12 @@ class ColumnScale {
 };
 
 /// Writes tiles to a row-major matrix of floats; the tile of output `first` goes to its first column. Or adds them to it.
-enum class Writing { plain, gelu, sum };
+enum class Writing { plain, gelu, sum, gelu_sum };
 template <Writing writing>
 struct FloatSink {
+  static constexpr bool with_gelu = writing == Writing::gelu || writing == Writing::gelu_sum;
+  static constexpr bool adding = writing == Writing::sum || writing == Writing::gelu_sum;
+
   const MatrixPart& part;
   const float* row_scale;
   float* output;
@@ -144,12 +147,12 @@ struct FloatSink {
       float* to = output + (at.row + share.from) * stride + at.column - part.first + half;
       for (std::size_t r = share.from; r < share.to; ++r, to += stride) {
         Lanes value = scale.floats(sums + r * tile + half, row_scale[at.row + r]);
-        if (writing == Writing::gelu) value = byte_gelu_of(value);
+        if (with_gelu) value = byte_gelu_of(value);
         if (__builtin_expect(columns - half < lanes, 0)) {
-          if (writing == Writing::sum) value = load_first(to, columns - half) + value;
+          if (adding) value = load_first(to, columns - half) + value;
           store_first(to, value, columns - half);
         } else {
-          store(to, writing == Writing::sum ? load(to) + value : value);
+          store(to, adding ? load(to) + value : value);
         }
       }
     }

@@ -39,50 +39,29 @@ void RoleHead::prepare(const float* vectors, std::size_t count, Buffers& buffers
   buffers.words.resize(count * width_);
   buffers.anchor.resize(width_);
   buffers.x.resize(count * width_);
-  buffers.around.resize(count * 3 * width_);
-  buffers.convolved.resize(count * width_);
   buffers.scores.resize(count * tags());
   word_.apply(vectors, count, buffers.words.data(), workspace);
 }
 
-void RoleHead::score(const float* vectors, std::size_t count, std::size_t anchor, Buffers& buffers,
+void RoleHead::score(const float* vectors, Range range, std::size_t anchor, Buffers& buffers,
                      nn::Workspace& workspace) const {
+  const std::size_t count = range.size();
+  const float* words = buffers.words.data() + range.first * width_;
   anchor_.apply(vectors + anchor * word_.inputs(), 1, buffers.anchor.data(), workspace);
   for (std::size_t w = 0; w < count; ++w) {
-    const auto distance = static_cast<std::int64_t>(w) - static_cast<std::int64_t>(anchor);
+    const auto distance =
+        static_cast<std::int64_t>(range.first + w) - static_cast<std::int64_t>(anchor);
     const float* near = distance_.data() + distance_bucket(distance) * width_;
     for (std::size_t k = 0; k < width_; ++k) {
-      buffers.x[w * width_ + k] = buffers.words[w * width_ + k] + buffers.anchor[k] + near[k];
+      buffers.x[w * width_ + k] = words[w * width_ + k] + buffers.anchor[k] + near[k];
     }
   }
   nn::layer_norm(buffers.x.data(), count, width_, norm_weight_, norm_bias_);
   nn::gelu(buffers.x.data(), count * width_);
   for (std::size_t layer = 0; layer < convolutions_.size(); ++layer) {
-    convolve(layer, count, buffers, workspace);
+    convolutions_[layer].convolve_onto(dilations_[layer], count, buffers.x.data(), workspace);
   }
   output_.apply(buffers.x.data(), count, buffers.scores.data(), workspace);
-}
-
-/// x += gelu(W · [x before, x, x after] + b); beyond the window's ends there are zeros.
-void RoleHead::convolve(std::size_t layer, std::size_t count, Buffers& buffers,
-                        nn::Workspace& workspace) const {
-  const std::size_t dilation = dilations_[layer];
-  const auto copy = [&](std::size_t from, bool inside, float* to) {
-    if (inside) {
-      std::copy_n(buffers.x.data() + from * width_, width_, to);
-    } else {
-      std::fill_n(to, width_, 0.0F);
-    }
-  };
-  for (std::size_t w = 0; w < count; ++w) {
-    float* row = buffers.around.data() + w * 3 * width_;
-    copy(w - dilation, w >= dilation, row);
-    copy(w, true, row + width_);
-    copy(w + dilation, w + dilation < count, row + 2 * width_);
-  }
-  convolutions_[layer].apply(buffers.around.data(), count, buffers.convolved.data(), workspace);
-  nn::gelu(buffers.convolved.data(), count * width_);
-  for (std::size_t k = 0; k < count * width_; ++k) buffers.x[k] += buffers.convolved[k];
 }
 
 }  // namespace quoth::tag

@@ -22,21 +22,25 @@ class RoleHead {
 
   /// A window's words prepared for any number of anchors. One a thread.
   struct Buffers {
-    std::vector<float> words, anchor, x, around, convolved, scores;
+    std::vector<float> words, anchor, x, scores;
   };
 
   /// `vectors` is [count, encoder width].
   void prepare(const float* vectors, std::size_t count, Buffers& buffers,
                nn::Workspace& workspace) const;
 
-  /// Leaves [count, tags()] in `buffers.scores`. `anchor` is the index of a word of the window. REQUIRES: prepare().
-  void score(const float* vectors, std::size_t count, std::size_t anchor, Buffers& buffers,
+  /// Words of a window, counted from its start.
+  struct Range {
+    std::size_t first = 0, end = 0;
+    std::size_t size() const noexcept { return end - first; }
+  };
+
+  /// Leaves [range.size(), tags()] in `buffers.scores`, as if the window ended where `range` does. `anchor` is the index of
+  /// a word of the window. REQUIRES: prepare() of a window that holds `range`.
+  void score(const float* vectors, Range range, std::size_t anchor, Buffers& buffers,
              nn::Workspace& workspace) const;
 
  private:
-  void convolve(std::size_t layer, std::size_t count, Buffers& buffers,
-                nn::Workspace& workspace) const;
-
   nn::Linear word_, anchor_, output_;
   std::vector<nn::Linear> convolutions_;
   std::vector<std::size_t> dilations_;

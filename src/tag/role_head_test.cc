@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <vector>
+
+#include "nn/encoder.h"
+
 namespace quoth::tag {
 namespace {
 
@@ -15,6 +20,38 @@ TEST(RoleHead, distances_fall_into_the_buckets_of_the_model_page) {
   EXPECT_EQ(distance_bucket(-135), 1U);
   EXPECT_EQ(distance_bucket(136), 32U);
   EXPECT_EQ(distance_bucket(-5000), 0U);
+}
+
+std::vector<float> random_vectors(std::size_t count, std::size_t width) {
+  std::mt19937 generator(21);
+  std::normal_distribution<float> normal(0.0F, 1.0F);
+  std::vector<float> vectors(count * width);
+  for (float& value : vectors) value = normal(generator);
+  return vectors;
+}
+
+TEST(RoleHead, part_of_a_window_scores_as_the_whole_does_but_at_its_ends) {
+  constexpr std::size_t count = 60, anchor = 25;
+  constexpr RoleHead::Range part{10, 50};
+  constexpr std::size_t reach = 5;  // The dilations of the two convolutions: 1 and 4.
+  const auto model = model::Model::read(QUOTH_SOURCE_DIR "/tests/fixtures/tiny.qmodel");
+  ASSERT_TRUE(model.has_value()) << model.error().message;
+  const RoleHead head(**model, "circumstances", (*model)->config().circumstance_width,
+                      *nn::find_kernels("auto"));
+  const auto vectors = random_vectors(count, (*model)->config().width);
+  nn::Workspace workspace;
+  RoleHead::Buffers whole, some;
+  for (RoleHead::Buffers* buffers : {&whole, &some})
+    head.prepare(vectors.data(), count, *buffers, workspace);
+  head.score(vectors.data(), {0, count}, anchor, whole, workspace);
+  head.score(vectors.data(), part, anchor, some, workspace);
+  const std::size_t tags = head.tags();
+  for (std::size_t w = part.first + reach; w < part.end - reach; ++w) {
+    for (std::size_t tag = 0; tag < tags; ++tag) {
+      EXPECT_EQ(some.scores[(w - part.first) * tags + tag], whole.scores[w * tags + tag]) << w;
+    }
+  }
+  EXPECT_NE(some.scores[0], whole.scores[part.first * tags]);
 }
 
 }  // namespace

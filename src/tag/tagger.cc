@@ -21,6 +21,10 @@ using segment::WordRange;
 constexpr std::int32_t classification_piece = 101;  // [CLS]
 constexpr std::int32_t separator_piece = 102;       // [SEP]
 
+/// Circumstances are looked for this many words around the words of the attribution: on the Wikinews gold hardly any lies
+/// farther off, and the head costs a third of what the whole window would.
+constexpr std::size_t circumstance_reach = 32;
+
 nn::EncoderWeights::Norm norm_of(const model::Model& model, const std::string& name) {
   return {model.floats(name + ".weight"), model.floats(name + ".bias")};
 }
@@ -206,7 +210,7 @@ class TaggingRun {
     anchor.probability = probability;
     read_act(at, anchor);
     const std::size_t tags = network_.roles.tags();
-    network_.roles.score(vectors_.data(), count, at, buffers_, workspace_);
+    network_.roles.score(vectors_.data(), {0, count}, at, buffers_, workspace_);
     const std::vector<std::uint8_t>& path = viterbi_.decode(buffers_.scores.data(), count, tags);
     MeanProbability mean;
     for (std::size_t k = 0; k < count; ++k) {
@@ -216,7 +220,10 @@ class TaggingRun {
     }
     anchor.role_probability = mean.value();
     bool has_source = false;
+    RoleHead::Range near{at, at + 1};
     for (const TagRun& run : runs_of(path)) {
+      near.first = std::min<std::size_t>(near.first, run.words.first);
+      near.end = std::max<std::size_t>(near.end, run.words.end);
       const RoleRange role{static_cast<Role>(run.kind), shifted(run.words, window.words.first)};
       if (role.role == Role::source && !has_source) {
         add_mention(TaggedMention::Origin::source, role.words);
@@ -224,23 +231,27 @@ class TaggingRun {
       }
       anchor.roles.push_back(role);
     }
-    read_circumstances(window, count, at, anchor);
+    near.first -= std::min(near.first, circumstance_reach);
+    near.end = std::min(near.end + circumstance_reach, count);
+    read_circumstances(window, near, at, anchor);
     out_.anchors.push_back(std::move(anchor));
   }
 
-  void read_circumstances(const Window& window, std::size_t count, std::size_t at,
+  void read_circumstances(const Window& window, RoleHead::Range near, std::size_t at,
                           TaggedAnchor& anchor) {
     RoleHead::Buffers& buffers = circumstance_buffers_;
     const std::size_t tags = network_.circumstances.tags();
-    network_.circumstances.score(vectors_.data(), count, at, buffers, workspace_);
-    const std::vector<std::uint8_t>& path = viterbi_.decode(buffers.scores.data(), count, tags);
+    network_.circumstances.score(vectors_.data(), near, at, buffers, workspace_);
+    const std::vector<std::uint8_t>& path =
+        viterbi_.decode(buffers.scores.data(), near.size(), tags);
+    const auto start = window.words.first + static_cast<std::uint32_t>(near.first);
     for (const TagRun& run : runs_of(path)) {
       MeanProbability mean;
       for (std::uint32_t k = run.words.first; k < run.words.end; ++k) {
         mean.add(nn::log_probability(buffers.scores.data() + k * tags, tags, path[k]));
       }
-      anchor.circumstances.push_back({static_cast<Circumstance>(run.kind),
-                                      shifted(run.words, window.words.first), mean.value()});
+      anchor.circumstances.push_back(
+          {static_cast<Circumstance>(run.kind), shifted(run.words, start), mean.value()});
     }
   }
 
