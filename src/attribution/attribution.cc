@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "attribution/circumstances.h"
+#include "attribution/exchange.h"
 #include "attribution/flags.h"
 #include "attribution/publication.h"
 #include "attribution/speakers.h"
@@ -12,13 +13,15 @@ namespace quoth::attribution {
 Record attribute(std::string_view text, const segment::SegmentedText& segmented,
                  std::vector<quotes::Draft> drafts, entities::Resolution resolution,
                  std::string_view published) {
-  static const Flags flags;  // Its word list is built into the library.
+  static const Flags flags;  // Word lists are built into the library.
+  static const Exchange exchange;
   const quotes::Context context{text, segmented};
   Publication publication = publication_of(text, published);
+  for (std::size_t k = 0; k < drafts.size(); ++k) name_speaker(context, resolution, drafts, k);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
-    name_speaker(context, resolution, drafts, k);
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
     add_circumstances(context, resolution, publication.date, drafts[k]);
+    exchange.hand_on(context, drafts, k);
   }
   Record record;
   record.entities = std::move(resolution.entities);

@@ -77,6 +77,11 @@ class MadeUpText {
     return *this;
   }
 
+  MadeUpText& act(Quotation::Act act) {
+    tagged_.anchors.back().act = act;
+    return *this;
+  }
+
   MadeUpText& pronoun(std::string_view part, int number = 1) {
     mention(tag::TaggedMention::Origin::pronoun, words(part, number));
     return *this;
