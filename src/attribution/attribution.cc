@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "attribution/acts.h"
 #include "attribution/circumstances.h"
 #include "attribution/exchange.h"
 #include "attribution/flags.h"
@@ -14,6 +15,7 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
                  std::vector<quotes::Draft> drafts, entities::Resolution resolution,
                  std::string_view published) {
   static const Flags flags;  // Word lists are built into the library.
+  static const Acts acts;
   static const Exchange exchange;
   const quotes::Context context{text, segmented};
   Publication publication = publication_of(text, published);
@@ -21,6 +23,7 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
   for (std::size_t k = 0; k < drafts.size(); ++k) {
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
     add_circumstances(context, resolution, publication.date, drafts[k]);
+    acts.correct(context, drafts[k]);
     exchange.hand_on(context, drafts, k);
   }
   Record record;
