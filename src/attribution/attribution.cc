@@ -6,6 +6,7 @@
 #include "attribution/circumstances.h"
 #include "attribution/exchange.h"
 #include "attribution/flags.h"
+#include "attribution/negation.h"
 #include "attribution/publication.h"
 #include "attribution/speakers.h"
 
@@ -17,10 +18,12 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
   static const Flags flags;  // Word lists are built into the library.
   static const Acts acts;
   static const Exchange exchange;
+  static const Negation negation;
   const quotes::Context context{text, segmented};
   Publication publication = publication_of(text, published);
   for (std::size_t k = 0; k < drafts.size(); ++k) name_speaker(context, resolution, drafts, k);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
+    negation.correct(context, drafts[k]);
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
     add_circumstances(context, resolution, publication.date, drafts[k]);
     acts.correct(context, drafts[k]);

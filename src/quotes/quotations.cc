@@ -12,7 +12,8 @@
 namespace quoth::quotes {
 namespace {
 
-constexpr float negation_threshold = 0.5F;
+constexpr float negation_threshold =
+    0.6F;  // With negating words read by rule; 0.5 costs a point of F1 on Wikinews dev.
 
 /// 0.97, without the locale's help.
 std::string two_decimals(float share) {

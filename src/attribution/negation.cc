@@ -1,0 +1,35 @@
+#include "attribution/negation.h"
+
+namespace quoth::attribution {
+
+using quotes::Context;
+using quotes::Draft;
+using segment::WordRange;
+
+void Negation::correct(const Context& context, Draft& draft) const {
+  if (draft.quotation.negated) return;
+  const char* rule = nullptr;
+  if (!draft.source.empty() && negates(context, draft.source.front().first))
+    rule = "negated:source";
+  for (const WordRange cue : draft.cue) {
+    for (std::uint32_t w = cue.first; w < cue.end; ++w) {
+      if (negates(context, w)) rule = "negated:cue";
+    }
+  }
+  if (rule == nullptr) return;
+  draft.quotation.negated = true;
+  draft.quotation.why.emplace_back(rule);
+}
+
+/// "n't" is three words: "didn", an apostrophe, "t". "Not only" says it all the same, and "not guilty" is what is said.
+bool Negation::negates(const Context& context, std::uint32_t word) const {
+  const std::string_view text = context.word(word);
+  if (text == "t" && word > 0 && context.is_punctuation(word - 1)) return true;
+  if (word + 1 < context.segmented.words.size()) {
+    const std::string_view next = context.word(word + 1);
+    if (next == "only" || next == "guilty") return false;
+  }
+  return negating_words_.contains(text);
+}
+
+}  // namespace quoth::attribution

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "entities/word_keys.h"
+#include "quotes/draft.h"
+
+namespace quoth::attribution {
+
+/// A quotation whose words say that it was *not* said is negated, whatever the network read at the anchor. Immutable, thread-safe.
+/// In Quotation::why:
+///
+///   negated:cue     the cue holds a word of negating_words.txt, or "n't"
+///   negated:source  the source begins with one: "no witness said"
+class Negation {
+ public:
+  Negation() : negating_words_("negating_words") {}
+  void correct(const quotes::Context& context, quotes::Draft& draft) const;
+
+ private:
+  bool negates(const quotes::Context& context, std::uint32_t word) const;
+
+  entities::WordSet negating_words_;
+};
+
+}  // namespace quoth::attribution
