@@ -110,6 +110,15 @@ const std::vector<Flag>& reading_flags() {
              ->check(CLI::Range(0.0, 1.0))
              ->type_name("SHARE");
        }},
+      {"--min-speaker-confidence",
+       "name no speaker less certain than this, 0 to 1; it becomes a candidate (default: the "
+       "model's best on dev)",
+       [](CLI::App& app, const Flag& flag, ExtractOptions& o) {
+         app.add_option(flag.names, o.extractor.min_speaker_confidence, flag.help)
+             ->take_last()
+             ->check(CLI::Range(0.0, 1.0))
+             ->type_name("SHARE");
+       }},
       {"--kb", "knowledge base (quoth kb build) to link persons and organisations to",
        text([](ExtractOptions& o) -> auto& { return o.extractor.knowledge_base; }, "FILE")},
       {"--encoding",

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <vector>
 
+#include "attribution/trust.h"
 #include "base/sha256.h"
 #include "nn/kernels.h"
 #include "pipeline/stages.h"
@@ -24,7 +25,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // A model that was accepted must run.
     const auto stages = quoth::pipeline::Stages::create(*model, *quoth::nn::find_kernels("auto"));
     quoth::nn::Workspace workspace;
-    if (stages) stages->run("“We won,” Ana Ruiz said. He denied it.", {}, 0, workspace);
+    if (stages) {
+      auto values = stages->run("“We won,” Ana Ruiz said. He denied it.", {}, 0, workspace);
+      const quoth::attribution::Trust trust((*model)->config());
+      trust.judge(values.evidence, (*model)->config().min_speaker_confidence, values.record);
+    }
   }
   return 0;
 }

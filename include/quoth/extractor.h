@@ -20,6 +20,9 @@ enum class Annotation : std::uint8_t { wikinews, polnear };
 struct ExtractorOptions {
   /// Quotations less certain than this (0 to 1) are left out. Negative: the model's own best value.
   float min_confidence = -1.0F;
+  /// Speakers less certain than this (0 to 1) are not named: speaker is empty, and they lead the candidates. 0: all are
+  /// named. Negative: the model's own best value.
+  float min_speaker_confidence = -1.0F;
   Annotation annotation = Annotation::wikinews;
   /// Which matrix kernels compute: "auto" (the fastest that this processor has), "amx", "vnni",
   /// "avx2", "portable" (all four give the same bits), or "f32".

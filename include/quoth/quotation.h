@@ -64,7 +64,7 @@ struct Quotation {
   std::vector<std::string> flags;           ///< An open set; see docs/formats/record.md.
   std::optional<std::size_t> parent;        ///< Index into Record::quotations of the one around it.
   std::vector<EntityReference> candidates;  ///< Given when speaker is empty for doubt.
-  float confidence = 0.0F;                  ///< That content and source are right, 0 to 1.
+  float confidence = 0.0F;                  ///< Probability that content and source are right.
   std::vector<std::string> why;             ///< The rules and heads that decided, in order.
 };
 

@@ -147,6 +147,7 @@ void name_speaker(const quotes::Context& context, const entities::Resolution& re
                source_of(draft, resolution),
                source_text(context.text, draft),
                resolution.affiliations};
+  if (c.source != nullptr) draft.quotation.candidates = c.source->candidates;
   for (const SpeakerRule& rule : rules) {
     const Answer answer = rule.apply(c);
     if (!answer.speaker) continue;
@@ -154,7 +155,6 @@ void name_speaker(const quotes::Context& context, const entities::Resolution& re
     draft.quotation.why.push_back(answer.why);
     return;
   }
-  if (c.source != nullptr) draft.quotation.candidates = c.source->candidates;
 }
 
 }  // namespace quoth::attribution

@@ -8,7 +8,7 @@
 
 namespace quoth::attribution {
 
-/// Gives one quotation its speaker, or says who it may be. REQUIRES: the quotations before it have theirs. The rules, in order; the
+/// Gives one quotation its speaker, and says who else it may be (trust.h decides which of the two the record keeps). REQUIRES: the quotations before it have theirs. The rules, in order; the
 /// first that answers is named in Quotation::why:
 ///
 ///   we_of_organization  "we" inside the words of someone whom a source names with an organisation means that organisation

@@ -31,6 +31,9 @@ constexpr std::array<Limit, 11> limits{
      {"mention_width", &Config::mention_width, 8, 2048},
      {"mention_key_width", &Config::mention_key_width, 1, 64}}};
 
+constexpr double largest_weight = 1000.0;
+constexpr std::size_t most_weights = 256;  // Of one logistic model.
+
 struct List {
   const char* key;
   std::vector<std::string> Config::* field;
@@ -76,6 +79,14 @@ class ConfigReader {
         !read_share("min_confidence", config_.min_confidence)) {
       return corrupt("anchor_threshold or min_confidence", "is missing or not in 0 … 1");
     }
+    if (has("min_speaker_confidence") &&
+        !read_share("min_speaker_confidence", config_.min_speaker_confidence)) {
+      return corrupt("min_speaker_confidence", "is not in 0 … 1");
+    }
+    if (!read_logistic("quotation_trust", config_.quotation_trust))
+      return corrupt("quotation_trust", "is not what docs/formats/model.md describes");
+    if (!read_logistic("speaker_trust", config_.speaker_trust))
+      return corrupt("speaker_trust", "is not what docs/formats/model.md describes");
     if (config_.heads * 32 != config_.width) return corrupt("heads", "times 32 is not the width");
     // nn::layer_norm takes sixteen floats at a time.
     if (config_.role_width % 16 != 0) return corrupt("role_width", "is no multiple of 16");
@@ -128,6 +139,42 @@ class ConfigReader {
     if (json_[key].get(value) != simdjson::SUCCESS) return false;
     field = static_cast<float>(value);
     return value >= 0 && value <= 1;
+  }
+
+  bool has(const char* key) const { return json_[key].error() == simdjson::SUCCESS; }
+
+  static bool read_weight(simdjson::dom::element json, float& field) {
+    double value = 0;
+    if (json.get(value) != simdjson::SUCCESS) return false;
+    field = static_cast<float>(value);
+    return value >= -largest_weight && value <= largest_weight;
+  }
+
+  /// Files older than the key have none, and keep the confidences of heads and rules.
+  bool read_logistic(const char* key, std::optional<Logistic>& field) {
+    if (!has(key)) return true;
+    Logistic logistic;
+    simdjson::dom::element intercept;
+    simdjson::dom::object weights;
+    if (json_[key]["intercept"].get(intercept) != simdjson::SUCCESS ||
+        !read_weight(intercept, logistic.intercept) ||
+        json_[key]["weights"].get(weights) != simdjson::SUCCESS || weights.size() > most_weights) {
+      return false;
+    }
+    for (const auto& [name, value] : weights) {
+      logistic.weights.push_back({std::string(name)});
+      if (!read_weight(value, logistic.weights.back().value)) return false;
+    }
+    const auto by_name = [](const Logistic::Weight& a, const Logistic::Weight& b) {
+      return a.name < b.name;
+    };
+    std::sort(logistic.weights.begin(), logistic.weights.end(), by_name);
+    const auto twice = std::adjacent_find(
+        logistic.weights.begin(), logistic.weights.end(),
+        [](const Logistic::Weight& a, const Logistic::Weight& b) { return a.name == b.name; });
+    if (twice != logistic.weights.end()) return false;
+    field = std::move(logistic);
+    return true;
   }
 
   simdjson::dom::object json_;

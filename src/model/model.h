@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,16 @@
 #include "quoth/result.h"
 
 namespace quoth::model {
+
+/// Weighs named evidence: the probability is 1 / (1 + e^−(intercept + Σ weight · value)).
+struct Logistic {
+  struct Weight {
+    std::string name;
+    float value = 0.0F;
+  };
+  float intercept = 0.0F;
+  std::vector<Weight> weights;  ///< By name, ascending, each once.
+};
 
 /// The `config` text of a model file, checked: every number is within the limits that the reader sets.
 struct Config {
@@ -24,6 +35,8 @@ struct Config {
   std::vector<std::string> acts, name_tags, role_tags, circumstance_tags, annotations;
   float anchor_threshold = 0.5F;
   float min_confidence = 0.5F;
+  float min_speaker_confidence = 0.0F;                     ///< 0: speakers are never withheld.
+  std::optional<Logistic> quotation_trust, speaker_trust;  ///< Empty: not calibrated.
 };
 
 /// A verified model file in memory (mapped; see docs/formats/model.md). Whatever is named in the

@@ -115,6 +115,51 @@ TEST(Config, widths_that_the_kernels_cannot_take_are_refused) {
   EXPECT_FALSE(config_with("\"feed_forward\": 128", "\"feed_forward\": 1e9"));
 }
 
+/// The tiny model's configuration with more keys.
+Result<Config> config_with_more(const std::string& keys) {
+  return config_with("{\"name\"", "{" + keys + ", \"name\"");
+}
+
+TEST(Config, files_without_calibration_are_as_they_were) {
+  const auto config = config_with("\"heads\": 2", "\"heads\": 2");
+  ASSERT_TRUE(config);
+  EXPECT_FALSE(config->quotation_trust);
+  EXPECT_FALSE(config->speaker_trust);
+  EXPECT_EQ(config->min_speaker_confidence, 0.0F);
+}
+
+TEST(Config, the_weights_of_a_calibration_are_read_and_sorted) {
+  const auto config = config_with_more(
+      R"("min_speaker_confidence": 0.25, "quotation_trust": {"intercept": -1.5, "weights": {"no_cue": -2, "anchor:direct": 0.5}})");
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(config->min_speaker_confidence, 0.25F);
+  ASSERT_TRUE(config->quotation_trust);
+  EXPECT_EQ(config->quotation_trust->intercept, -1.5F);
+  ASSERT_EQ(config->quotation_trust->weights.size(), 2U);
+  EXPECT_EQ(config->quotation_trust->weights[0].name, "anchor:direct");
+  EXPECT_EQ(config->quotation_trust->weights[1].value, -2.0F);
+}
+
+TEST(Config, a_calibration_outside_its_limits_is_refused) {
+  std::string many;
+  for (int k = 0; k < 257; ++k) many += (k == 0 ? "\"" : ",\"") + std::to_string(k) + "\": 1";
+  for (const std::string odd :
+       {R"("min_speaker_confidence": 1.5)", R"("min_speaker_confidence": "no")",
+        R"("quotation_trust": 1)", R"("quotation_trust": {"intercept": 0})",
+        R"("speaker_trust": {"weights": {}})",
+        R"("speaker_trust": {"intercept": 1e9, "weights": {}})",
+        R"("speaker_trust": {"intercept": 0, "weights": {"a": null}})",
+        R"("speaker_trust": {"intercept": 0, "weights": {"a": -1001}})",
+        R"("speaker_trust": {"intercept": 0, "weights": {"a": 1, "a": 2}})",
+        R"("speaker_trust": {"intercept": 0, "weights": [1]})"}) {
+    const auto config = config_with_more(odd);
+    ASSERT_FALSE(config) << odd;
+    EXPECT_EQ(config.error().code, ErrorCode::model_corrupt);
+  }
+  EXPECT_FALSE(
+      config_with_more("\"speaker_trust\": {\"intercept\": 0, \"weights\": {" + many + "}}"));
+}
+
 /// A body of two tensors of four bytes each, at the offsets given.
 std::vector<std::byte> two_tensors(std::string_view second_name, std::string_view second_offsets) {
   std::string header = R"({"first":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},")";

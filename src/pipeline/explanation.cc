@@ -115,6 +115,10 @@ class Explanation {
           quotation.speaker ? values_.record.entities[quotation.speaker->entity].name : "null";
       line("  {} {} by {} confidence {:.3f}{}", name(quotation.kind), name(quotation.act), speaker,
            quotation.confidence, quotation.confidence < least_ ? " (left out)" : "");
+      for (const EntityReference& candidate : quotation.candidates) {
+        line("    perhaps {} {:.3f}", values_.record.entities[candidate.entity].name,
+             candidate.confidence);
+      }
       for (const Span span : quotation.content) line("    content {}", slice(span));
       for (const Span span : quotation.cue) line("    cue     {}", slice(span));
       for (const Span span : quotation.source) line("    source  {}", slice(span));

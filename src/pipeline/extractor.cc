@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "attribution/trust.h"
 #include "kb/linker.h"
 #include "pipeline/entity_links.h"
 #include "pipeline/explanation.h"
@@ -17,15 +18,20 @@ struct Extractor::Impl {
   Impl(pipeline::Stages made, const nn::Kernels& chosen, std::optional<kb::Linker> links,
        const ExtractorOptions& options)
       : stages(std::move(made)),
+        trust(stages.model().config()),
         linker(std::move(links)),
         kernels(chosen),
         annotation(static_cast<std::uint8_t>(options.annotation)),
         min_confidence(options.min_confidence < 0.0F ? stages.model().config().min_confidence
-                                                     : options.min_confidence) {}
+                                                     : options.min_confidence),
+        min_speaker_confidence(options.min_speaker_confidence < 0.0F
+                                   ? stages.model().config().min_speaker_confidence
+                                   : options.min_speaker_confidence) {}
 
   pipeline::Stages::Values run(const Document& document, const DocumentFacts& facts) const {
     pipeline::WorkspacePool::Loan loan(workspaces);
     auto values = stages.run(document.text(), facts, annotation, loan.workspace());
+    trust.judge(values.evidence, min_speaker_confidence, values.record);
     for (std::size_t k = 0; k < pipeline::Stages::count; ++k) {
       nanoseconds[k].fetch_add(values.times[k].count(), std::memory_order_relaxed);
     }
@@ -33,10 +39,12 @@ struct Extractor::Impl {
   }
 
   pipeline::Stages stages;
+  attribution::Trust trust;
   std::optional<kb::Linker> linker;
   const nn::Kernels& kernels;
   std::uint8_t annotation;
   float min_confidence;
+  float min_speaker_confidence;
   mutable pipeline::WorkspacePool workspaces;
   mutable std::array<std::atomic<std::int64_t>, pipeline::Stages::count> nanoseconds{};
 };
@@ -47,8 +55,12 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Result<Extractor> Extractor::load(std::string_view model, const ExtractorOptions& options) {
-  if (options.min_confidence > 1.0F) {
-    return Error{ErrorCode::invalid_option, "min_confidence: above 1; it is a probability"};
+  for (const auto& [name, share] :
+       {std::pair{"min_confidence", options.min_confidence},
+        std::pair{"min_speaker_confidence", options.min_speaker_confidence}}) {
+    if (share > 1.0F) {
+      return Error{ErrorCode::invalid_option, std::string(name) + ": above 1; it is a probability"};
+    }
   }
   const nn::Kernels* kernels = nn::find_kernels(options.kernel);
   if (kernels == nullptr) {

@@ -69,6 +69,8 @@ Stages::Values Stages::run(std::string_view text, const DocumentFacts& facts,
   watch.stage_done();
   values.record = attribution::attribute(text, values.segmented, values.drafts, values.resolution,
                                          facts.published.value_or(""));
+  values.evidence = attribution::evidence_of({text, values.segmented}, values.drafts, values.record,
+                                             model_->config().annotations[annotation]);
   watch.stage_done();
   return values;
 }

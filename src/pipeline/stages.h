@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attribution/evidence.h"
 #include "entities/resolver.h"
 #include "model/model.h"
 #include "nn/kernels.h"
@@ -28,13 +29,15 @@ class Stages {
   static constexpr std::array<std::string_view, count> names = {"segment", "tag", "quotes",
                                                                 "entities", "attribution"};
 
-  /// What every stage makes of one text, and how long it takes; explain() shows it, extract() keeps the record.
+  /// What every stage makes of one text, and how long it takes; explain() shows it, extract() keeps the record, whose confidences
+  /// attribution::Trust has yet to calibrate.
   struct Values {
     segment::SegmentedText segmented;
     tag::TaggedText tagged;
     std::vector<quotes::Draft> drafts;
     entities::Resolution resolution;
     Record record;
+    std::vector<attribution::Evidence> evidence;  ///< Of each quotation of the record.
     std::array<std::chrono::nanoseconds, count> times{};
   };
 

@@ -19,6 +19,8 @@ struct Draft {
   std::vector<tag::CircumstanceRange> circumstances;
   std::uint32_t anchor =
       0;  ///< The anchor's word; the first content word where there is no anchor.
+  float anchor_probability = 0.5F;  ///< As the network gives them; 0.5 where there is no anchor.
+  float role_probability = 0.5F;
 };
 
 /// What a rule may look at.

@@ -70,6 +70,12 @@ class MadeUpText {
     return *this;
   }
 
+  /// An anchor as it is, with the mentions of its own making.
+  MadeUpText& add(const tag::TaggedAnchor& anchor) {
+    tagged_.anchors.push_back(anchor);
+    return *this;
+  }
+
   /// What the network would tag besides the roles of the last attribution.
   MadeUpText& tell(tag::Circumstance kind, std::string_view part, int number = 1,
                    float probability = 0.9F) {

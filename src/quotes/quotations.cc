@@ -27,6 +27,8 @@ std::string two_decimals(float share) {
 Draft draft_of(const tag::TaggedAnchor& anchor) {
   Draft draft;
   draft.anchor = anchor.word;
+  draft.anchor_probability = anchor.probability;
+  draft.role_probability = anchor.role_probability;
   for (const tag::RoleRange& role : anchor.roles) {
     auto& ranges = role.role == tag::Role::content  ? draft.content
                    : role.role == tag::Role::source ? draft.source
