@@ -1,4 +1,4 @@
-"""Model files (docs/formats/model.md) as Python reads them, and changes to their configuration that need no training.
+"""Model files (docs/formats/model.md) as Python reads and writes them; their configuration can be set without training.
 
 usage: python -m quoth_training.weight_file FILE.qmodel                 prints the configuration
        python -m quoth_training.weight_file FILE.qmodel KEY=JSON …      sets values, in place
@@ -6,23 +6,22 @@ usage: python -m quoth_training.weight_file FILE.qmodel                 prints t
 A file set this way holds the same tensors, byte for byte; only its header and hash differ.
 """
 
-import hashlib
 import json
 import pathlib
-import struct
 import sys
 
 import numpy as np
 
-MAGIC, VERSION = b"QUOTHMDL", 1
+from . import configuration
+
 TYPES = {"I8": np.int8, "U8": np.uint8, "I32": np.int32, "F32": np.float32}
 KINDS = {np.dtype(kind): name for name, kind in TYPES.items()}
 
 
-def file_bytes(tensors: dict, configuration: dict) -> bytes:
+def file_bytes(tensors: dict, settings: dict) -> bytes:
     """Widest elements first, so that every tensor is aligned to its element."""
     order = sorted(tensors, key=lambda n: (-tensors[n].dtype.itemsize, n))
-    header, data, at = {"__metadata__": {"config": json.dumps(configuration)}}, [], 0
+    header, data, at = {"__metadata__": {"config": json.dumps(settings)}}, [], 0
     for name in order:
         array = np.ascontiguousarray(tensors[name])
         if array.dtype == np.float32 and not np.isfinite(array).all():
@@ -30,26 +29,16 @@ def file_bytes(tensors: dict, configuration: dict) -> bytes:
         header[name] = {"dtype": KINDS[array.dtype], "shape": list(array.shape), "data_offsets": [at, at + array.nbytes]}
         data.append(array.tobytes())
         at += array.nbytes
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    body = struct.pack("<Q", len(text)) + text + b"".join(data)
-    return MAGIC + struct.pack("<IIQ", VERSION, 0, len(body)) + hashlib.sha256(body).digest() + bytes(8) + body
+    return configuration.enveloped(configuration.header_bytes(header) + b"".join(data))
 
 
 def read(path) -> tuple:
     """(tensors by name, configuration). Fails with ValueError on a file that is not whole."""
-    data = pathlib.Path(path).read_bytes()
-    version, _, length = struct.unpack("<IIQ", data[8:24])
-    body = data[64:]
-    if data[:8] != MAGIC or version != VERSION or length != len(body) or hashlib.sha256(body).digest() != data[24:56]:
-        raise ValueError(f"{path} is not a whole model file of version {VERSION}")
-    header_length, = struct.unpack("<Q", body[:8])
-    header = json.loads(body[8:8 + header_length])
-    values = memoryview(body)[8 + header_length:]
-    configuration = json.loads(header.pop("__metadata__")["config"])
+    header, data = configuration.parts_of(pathlib.Path(path).read_bytes(), path)
+    settings, values = json.loads(header.pop("__metadata__")["config"]), memoryview(data)
     tensors = {name: np.frombuffer(values[slice(*entry["data_offsets"])], TYPES[entry["dtype"]]).reshape(entry["shape"])
                for name, entry in header.items()}
-    return tensors, configuration
+    return tensors, settings
 
 
 def floats(tensors: dict, name: str) -> np.ndarray:
@@ -60,14 +49,11 @@ def floats(tensors: dict, name: str) -> np.ndarray:
 def main():
     if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
         sys.exit(__doc__)
-    path = pathlib.Path(sys.argv[1])
-    tensors, configuration = read(path)
-    for change in sys.argv[2:]:
-        key, value = change.split("=", 1)
-        configuration[key] = json.loads(value)
-    if sys.argv[2:]:
-        path.write_bytes(file_bytes(tensors, configuration))
-    print(json.dumps(configuration, indent=1))
+    path = sys.argv[1]
+    changes = [change.split("=", 1) for change in sys.argv[2:]]
+    if changes:
+        configuration.change(path, {key: json.loads(value) for key, value in changes})
+    print(json.dumps(configuration.read(path), indent=1))
 
 
 if __name__ == "__main__":
