@@ -1,7 +1,8 @@
 """Reliability diagrams and curves of risk against coverage, as SVG."""
 
-SIDE, GAP, LEFT, TOP = 240, 70, 50, 34
+SIDE, GAP, LEFT, TOP = 240, 80, 56, 34
 INK, FAINT, FIRST, SECOND = "#333333", "#bbbbbb", "#1f6fb2", "#c8571b"
+FEWEST = 0.01  # Share of the answers.
 FONT = 'font-family="sans-serif" font-size="12"'
 
 
@@ -19,7 +20,7 @@ class Panel:
             f'<rect x="{self.left}" y="{TOP}" width="{SIDE}" height="{SIDE}" fill="none" stroke="{FAINT}"/>',
             self.text(self.left + SIDE / 2, TOP - 12, title, "middle", INK, "bold"),
             self.text(self.left + SIDE / 2, TOP + SIDE + 34, across, "middle"),
-            f'<text transform="translate({self.left - 36} {TOP + SIDE / 2}) rotate(-90)" text-anchor="middle" fill="{INK}" {FONT}>{down}</text>',
+            f'<text transform="translate({self.left - 42} {TOP + SIDE / 2}) rotate(-90)" text-anchor="middle" fill="{INK}" {FONT}>{down}</text>',
         ]
         for step in range(6):
             x, y = self.place(step / 5, step / 5 * top)
@@ -49,12 +50,13 @@ class Panel:
 
 
 def reliability(position, title, bins):
-    """A dot a bin: mean probability across, share of right ones down, area by count. `bins` hold (probability, right)."""
+    """A dot a bin: mean probability across, share of right ones down, area by count. `bins` hold (probability, right). The line leaves out bins
+    with so few answers that they show chance alone."""
     panel = Panel(position, title, "confidence", "share right")
     panel.line([(0, 0), (1, 1)], FAINT, dashed=True)
     count = sum(map(len, bins))
     points = [(sum(p for p, _ in one) / len(one), sum(r for _, r in one) / len(one), len(one)) for one in bins if one]
-    panel.line([point[:2] for point in points], FIRST)
+    panel.line([(across, down) for across, down, size in points if size >= FEWEST * count], FIRST)
     for across, down, size in points:
         panel.dot(across, down, 2 + 16 * (size / count) ** 0.5, FIRST)
     return panel

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,9 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from program import MODEL, QUOTH, ROOT, records, run  # noqa: E402
+
+sys.path.append(str(ROOT / "training"))
+from quoth_training import configuration  # noqa: E402
 
 EXAMPLES = sorted(str(p) for p in (ROOT / "examples/articles").glob("*.txt"))
 ARTICLES = str(ROOT / "examples/articles/articles.jsonl")
@@ -59,6 +63,46 @@ class Answers(unittest.TestCase):
             record["quotations"][0]["content"][0]["start"] += 1
             changed.write_text(json.dumps(record), encoding="utf-8")
             self.assertEqual(run("verify", str(changed), EXAMPLES[0], model=None).returncode, 1)
+
+    def test_less_certain_quotations_are_left_out(self):
+        everything = records(run("extract", EXAMPLES[0], "--min-confidence", "0"))[0]["quotations"]
+        least = sorted(quotation["confidence"] for quotation in everything)[len(everything) // 2]
+        kept = records(run("extract", EXAMPLES[0], "--min-confidence", str(least + 0.0001)))[0]["quotations"]
+        self.assertEqual([one["content"] for one in kept], [one["content"] for one in everything if one["confidence"] > least])
+        self.assertLess(0, len(kept))
+        self.assertLess(len(kept), len(everything))
+
+    def test_an_unsure_speaker_is_a_candidate(self):
+        named = [one for one in self.quotations("0") if one["speaker"]]
+        self.assertTrue(named)
+        withheld = {one["id"]: one for one in self.quotations("1")}
+        for quotation in named:
+            unsure = withheld[quotation["id"]]
+            self.assertIsNone(unsure["speaker"])
+            self.assertEqual(unsure["candidates"][0]["name"], quotation["speaker"]["name"])
+            self.assertEqual(unsure["candidates"][0]["confidence"], quotation["speaker"]["confidence"])
+            self.assertEqual(unsure["why"], quotation["why"] + ["rule:unsure_speaker"])
+            self.assertEqual(quotation["candidates"], [])
+
+    @staticmethod
+    def quotations(least_speaker, model=MODEL):
+        return records(run("extract", EXAMPLES[0], "--min-confidence", "0", "--min-speaker-confidence", least_speaker, model=model))[0]["quotations"]
+
+    def test_the_model_file_s_weights_and_thresholds_count(self):
+        with tempfile.TemporaryDirectory() as folder:
+            model = pathlib.Path(folder) / "calibrated.qmodel"
+            shutil.copy(ROOT / "tests/fixtures/tiny.qmodel", model)
+            constant = {"intercept": 1.0, "weights": {}}
+            configuration.change(model, {"quotation_trust": constant, "speaker_trust": constant, "min_confidence": 0.7, "min_speaker_confidence": 0.7})
+            for quotation in self.quotations("0", str(model)):
+                self.assertAlmostEqual(quotation["confidence"], 0.7311, places=4)
+            kept = records(run("extract", EXAMPLES[0], model=str(model)))[0]["quotations"]
+            self.assertEqual(len(kept), len(self.quotations("0")))
+            self.assertTrue(any(one["speaker"] for one in kept))
+            configuration.change(model, {"min_confidence": 0.75})
+            self.assertEqual(records(run("extract", EXAMPLES[0], model=str(model)))[0]["quotations"], [])
+            configuration.change(model, {"min_confidence": 0.7, "min_speaker_confidence": 0.75})
+            self.assertFalse(any(one["speaker"] for one in records(run("extract", EXAMPLES[0], model=str(model)))[0]["quotations"]))
 
     def test_csv_has_a_row_a_quotation(self):
         rows = list(csv.reader(io.StringIO(run("extract", EXAMPLES[0], "--format", "csv").stdout.decode())))

@@ -84,7 +84,7 @@ class BadInput(unittest.TestCase):
             self.assertIn(b"/nowhere/at/all", result.stderr)
 
     def test_wrong_flags_are_errors(self):
-        for flags in (["--kind", "loud"], ["--offsets", "miles"], ["--min-confidence", "2"], ["--field", "published"], ["--kernel", "abacus"],
+        for flags in (["--kind", "loud"], ["--offsets", "miles"], ["--min-confidence", "2"], ["--min-speaker-confidence", "-1"], ["--field", "published"], ["--kernel", "abacus"],
                       ["--threads", "0"], ["--batch", "-1"]):
             result = run("extract", self.file("good.txt", b"x"), *flags)
             self.assertEqual(result.returncode, 2, flags)
