@@ -8,6 +8,7 @@
 #include "attribution/flags.h"
 #include "attribution/negation.h"
 #include "attribution/publication.h"
+#include "attribution/second_person.h"
 #include "attribution/speakers.h"
 
 namespace quoth::attribution {
@@ -20,6 +21,7 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
   static const Exchange exchange;
   static const Negation negation;
   const quotes::Context context{text, segmented};
+  const SecondPerson second_person(resolution.entities);
   Publication publication = publication_of(text, published);
   for (std::size_t k = 0; k < drafts.size(); ++k) name_speaker(context, resolution, drafts, k);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
@@ -27,7 +29,9 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
     add_circumstances(context, resolution, publication.date, drafts[k]);
     acts.correct(context, drafts[k]);
+    second_person.find_addressee(context, drafts[k]);
     exchange.hand_on(context, drafts, k);
+    second_person.add_subject(context, drafts[k]);
   }
   Record record;
   record.entities = std::move(resolution.entities);
