@@ -4,6 +4,7 @@
 
 #include "attribution/acts.h"
 #include "attribution/circumstances.h"
+#include "attribution/dateline.h"
 #include "attribution/exchange.h"
 #include "attribution/flags.h"
 #include "attribution/negation.h"
@@ -23,11 +24,12 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
   const quotes::Context context{text, segmented};
   const SecondPerson second_person(resolution.entities);
   Publication publication = publication_of(text, published);
+  NamedDates named(text);
   for (std::size_t k = 0; k < drafts.size(); ++k) name_speaker(context, resolution, drafts, k);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
     negation.correct(context, drafts[k]);
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
-    add_circumstances(context, resolution, publication.date, drafts[k]);
+    add_circumstances(context, resolution, publication.date, named, drafts[k]);
     acts.correct(context, drafts[k]);
     second_person.find_addressee(context, drafts[k]);
     exchange.hand_on(context, drafts, k);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "attribution/dateline.h"
 #include "attribution/time_phrase.h"
 
 namespace quoth::attribution {
@@ -40,19 +39,13 @@ void add_subjects(const entities::Resolution& resolution, quotes::Draft& draft) 
                                found->second.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
-/// A text with a time in every sentence must not cost the square of its length.
-std::optional<CalendarDate> last_date_before(std::string_view text, std::size_t at) {
-  const std::size_t from = at > farthest_date ? at - farthest_date : 0;
-  return last_date_in(text.substr(from), at - from);
-}
-
 Time time_of(const quotes::Context& context, Span span,
-             const std::optional<CalendarDate>& published) {
+             const std::optional<CalendarDate>& published, NamedDates& named) {
   Time time{span, {}};
   const std::string_view phrase = context.text.substr(span.start, span.end - span.start);
   auto reading = read_time(phrase, published.value_or(CalendarDate{}));
   if (!reading || reading->from_story || !published) {
-    const auto told = last_date_before(context.text, span.start);
+    const auto told = named.last_before(span.start, farthest_date);
     reading = told                             ? read_time(phrase, *told)
               : reading && reading->from_story ? std::nullopt
                                                : reading;
@@ -64,13 +57,14 @@ Time time_of(const quotes::Context& context, Span span,
 }  // namespace
 
 void add_circumstances(const quotes::Context& context, const entities::Resolution& resolution,
-                       const std::optional<CalendarDate>& published, quotes::Draft& draft) {
+                       const std::optional<CalendarDate>& published, NamedDates& named,
+                       quotes::Draft& draft) {
   add_addressee(resolution, draft);
   add_subjects(resolution, draft);
   if (const auto* medium = most_probable(draft, Circumstance::medium))
     draft.quotation.medium = context.span(medium->words);
   if (const auto* when = most_probable(draft, Circumstance::when))
-    draft.quotation.when = time_of(context, context.span(when->words), published);
+    draft.quotation.when = time_of(context, context.span(when->words), published, named);
 }
 
 }  // namespace quoth::attribution

@@ -64,6 +64,12 @@ std::optional<CalendarDate> date_by_numbers(std::string_view text, std::size_t e
   return parse_iso(text.substr(start, iso_width));
 }
 
+std::optional<CalendarDate> date_that_ends_at(std::string_view text, std::size_t end) {
+  if (end == 0 || !is_digit(text[end - 1])) return std::nullopt;
+  const auto date = date_by_name(text, end);
+  return date ? date : date_by_numbers(text, end);
+}
+
 std::string_view first_line(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
   return text.substr(0, text.find('\n'));
@@ -106,11 +112,20 @@ std::optional<CalendarDate> dateline_of(std::string_view text) {
 
 std::optional<CalendarDate> last_date_in(std::string_view text, std::size_t up_to) {
   for (std::size_t end = std::min(up_to, text.size()); end > 0; --end) {
-    if (!is_digit(text[end - 1])) continue;
-    if (const auto date = date_by_name(text, end)) return date;
-    if (const auto date = date_by_numbers(text, end)) return date;
+    if (const auto date = date_that_ends_at(text, end)) return date;
   }
   return std::nullopt;
+}
+
+std::optional<CalendarDate> NamedDates::last_before(std::size_t up_to, std::size_t farthest) {
+  for (const std::size_t end = std::min(up_to, text_.size()); read_ <= end; ++read_) {
+    if (const auto date = date_that_ends_at(text_, read_)) named_.push_back({read_, *date});
+  }
+  const auto after =
+      std::upper_bound(named_.begin(), named_.end(), up_to,
+                       [](std::size_t at, const Named& named) { return at < named.end; });
+  if (after == named_.begin() || up_to - (after - 1)->end > farthest) return std::nullopt;
+  return (after - 1)->date;
 }
 
 }  // namespace quoth::attribution

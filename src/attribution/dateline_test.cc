@@ -45,6 +45,25 @@ TEST(Dateline, last_date_may_stand_anywhere_before) {
   EXPECT_FALSE(last_date_in(text, text.find("11 she")));
 }
 
+TEST(NamedDates, answer_like_last_date_in_wherever_they_are_asked) {
+  const std::string text =
+      "On May 2, 2011 she left. Born 1949, he came on 3 June 2011; see 2012-04-05, 2011 and 1 May "
+      "2010.";
+  NamedDates named(text);
+  for (std::size_t up_to = 0; up_to <= text.size() + 1; ++up_to) {
+    EXPECT_EQ(named.last_before(up_to, text.size() + 1), last_date_in(text, up_to)) << up_to;
+    EXPECT_EQ(named.last_before(up_to / 2, text.size()), last_date_in(text, up_to / 2)) << up_to;
+  }
+}
+
+TEST(NamedDates, are_not_sought_farther_back_than_asked) {
+  const std::string text = "On May 2, 2011 she left.";
+  const std::size_t end = text.find(" she");
+  NamedDates named(text);
+  EXPECT_TRUE(named.last_before(end + 5, 5));
+  EXPECT_FALSE(named.last_before(end + 5, 4));
+}
+
 TEST(Dateline, last_date_in_iso_form) {
   EXPECT_EQ(last_in("Updated 2011-05-02 at noon"), "2011-05-02");
   EXPECT_EQ(last_in("Number 12011-05-02"), "");

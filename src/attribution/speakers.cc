@@ -14,6 +14,8 @@ using segment::WordRange;
 constexpr std::uint8_t first_person = 5;
 constexpr float handed_on =
     0.9F;  // What a speaker taken over from another quotation keeps of its confidence.
+// Quotations looked at: a text without full stops must not cost the square of its length.
+constexpr std::size_t farthest_quotation = 50;
 
 /// What the rules look at: all drafts in order, those before `index` with their speakers set.
 struct Case {
@@ -100,7 +102,8 @@ Answer same_sentence(const Case& c) {
   const Draft& draft = c.draft();
   if (draft.cue.empty() || !draft.source.empty() || is_passive(c)) return {};
   const Draft* nearest = nullptr;
-  for (std::size_t k = c.index; k-- > 0;) {
+  const std::size_t stop = c.index - std::min(c.index, farthest_quotation);
+  for (std::size_t k = c.index; k-- > stop;) {
     const Draft& other = c.drafts[k];
     if (!share_a_range(c.segmented.sentences, other.anchor, draft.anchor)) break;
     const bool before = other.anchor < draft.anchor && !other.source.empty();

@@ -6,6 +6,8 @@
 namespace quoth::entities {
 namespace {
 
+constexpr std::size_t longest_title = 1'000;  // Bytes: each lone surname is sought in it.
+
 /// The word before the surname in the title, if it is a first name.
 std::string completed_by_title(const std::string& surname, std::string_view title,
                                const FirstNames& first_names) {
@@ -35,6 +37,7 @@ std::string line_of(std::string_view text) {
 
 EntityTable::EntityTable(const WordReader& reader, const NameGroups& groups, std::string_view title,
                          const FirstNames& first_names) {
+  title = title.substr(0, longest_title);
   for (const NameGroup& group : groups.groups) {
     const ResolvedName& fullest = groups.names[group.fullest];
     std::string name = line_of(reader.text(fullest.words));

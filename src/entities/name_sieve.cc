@@ -123,6 +123,7 @@ class Sieve {
     } else {
       name.group = out_.groups.size();
       out_.groups.push_back({name.type, index});
+      places_of_group_.push_back(&places_.at(name.core));
       by_core_.emplace(name.core, name.group);
       remember(index);
     }
@@ -273,20 +274,18 @@ class Sieve {
   /// Where the group's fuller name stands last before `word`, else where it stands first. Fuller names are placed
   /// before shorter ones, so all their places are known.
   std::size_t last_before(std::size_t group, std::size_t word) const {
-    const auto& places = places_of_group(group);
+    const auto& places = *places_of_group_[group];
     const auto after = std::lower_bound(places.begin(), places.end(), word);
     return after == places.begin() ? places.front() : *(after - 1);
-  }
-
-  const std::vector<std::size_t>& places_of_group(std::size_t group) const {
-    return places_.at(out_.names[out_.groups[group].fullest].core);
   }
 
   const WordReader& reader_;
   NameGroups& out_;
   std::map<Core, std::size_t> by_core_;
   Index by_first_, by_last_, by_initials_;
-  std::map<Core, std::vector<std::size_t>> places_;  // Where names with these words stand.
+  std::map<Core, std::vector<std::size_t>> places_;  // Where names with these words stand …
+  std::vector<const std::vector<std::size_t>*>
+      places_of_group_;  // … and where each group's fullest one does.
   mutable std::size_t group_before_ = 0, group_after_ = 0;
 };
 

@@ -90,17 +90,33 @@ void drop_scare_quotes(const Context& context, const char*, std::vector<Draft>& 
   });
 }
 
-/// The last draft whose anchor stands in [from, to), all of whose words end by `to`, and whose content ends in marks. Drafts are
-/// still in the order of their anchors.
-Draft* last_quoted_before(const Context& context, std::vector<Draft>& drafts, std::uint32_t from,
-                          std::uint32_t to) {
-  auto draft = std::lower_bound(drafts.begin(), drafts.end(), to,
-                                [](const Draft& d, std::uint32_t w) { return d.anchor < w; });
-  while (draft != drafts.begin() && (draft - 1)->anchor >= from) {
-    --draft;
-    const std::uint32_t last = draft->content.back().end - 1;
-    const bool quoted = context.segmented.words[last].mark != segment::Mark::outside;
-    if (quoted && last_word(*draft) <= to) return &*draft;
+/// A draft whose content ends in marks: one that a quoted sentence may continue.
+struct QuotedDraft {
+  Draft* draft;
+  std::uint32_t last_word;
+};
+
+/// In the order of their anchors, in which drafts still are. They point into `drafts`.
+std::vector<QuotedDraft> quoted_drafts(const Context& context, std::vector<Draft>& drafts) {
+  std::vector<QuotedDraft> quoted;
+  for (Draft& draft : drafts) {
+    const std::uint32_t last = draft.content.back().end - 1;
+    if (context.segmented.words[last].mark != segment::Mark::outside)
+      quoted.push_back({&draft, last_word(draft)});
+  }
+  return quoted;
+}
+
+/// The last one whose anchor stands in [from, to) and all of whose words end by `to`. Those passed over are few: an attribution's words
+/// stand near its anchor.
+QuotedDraft* last_quoted_before(std::vector<QuotedDraft>& quoted, std::uint32_t from,
+                                std::uint32_t to) {
+  auto found =
+      std::lower_bound(quoted.begin(), quoted.end(), to,
+                       [](const QuotedDraft& q, std::uint32_t w) { return q.draft->anchor < w; });
+  while (found != quoted.begin() && (found - 1)->draft->anchor >= from) {
+    --found;
+    if (found->last_word <= to) return &*found;
   }
   return nullptr;
 }
@@ -108,12 +124,16 @@ Draft* last_quoted_before(const Context& context, std::vector<Draft>& drafts, st
 void join_floating(const Context& context, const char* name, std::vector<Draft>& drafts) {
   std::vector<WordRange> floating;
   for_each_unclaimed_sentence(context, drafts, [&](WordRange words) { floating.push_back(words); });
+  std::vector<QuotedDraft> quoted = quoted_drafts(context, drafts);
+  const std::string rule = std::string("rule:") + name;
   for (const WordRange words : floating) {
     const WordRange paragraph = paragraph_of(context, words.first);
-    Draft* nearest = last_quoted_before(context, drafts, paragraph.first, words.first);
+    QuotedDraft* nearest = last_quoted_before(quoted, paragraph.first, words.first);
     if (nearest == nullptr) continue;
-    nearest->content.push_back(words);
-    nearest->quotation.why.emplace_back(std::string("rule:") + name);
+    nearest->draft->content.push_back(words);
+    nearest->last_word = words.end;
+    auto& why = nearest->draft->quotation.why;
+    if (why.empty() || why.back() != rule) why.push_back(rule);
   }
 }
 

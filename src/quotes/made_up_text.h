@@ -118,7 +118,6 @@ class MadeUpText {
     return loaded;
   }
 
- private:
   static const segment::Segmenter& segmenter() {
     static const segment::Segmenter made = *segment::Segmenter::create(
         {model()->text("vocabulary"), model()->integers("normalisation.ranges"),
@@ -127,6 +126,7 @@ class MadeUpText {
     return made;
   }
 
+ private:
   std::string text_;
   segment::SegmentedText segmented_;
   tag::TaggedText tagged_;
