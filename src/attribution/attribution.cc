@@ -16,7 +16,7 @@ namespace quoth::attribution {
 
 Record attribute(std::string_view text, const segment::SegmentedText& segmented,
                  std::vector<quotes::Draft> drafts, entities::Resolution resolution,
-                 std::string_view published) {
+                 std::string_view published, const base::RuleChoice& rules) {
   static const Flags flags;  // Word lists are built into the library.
   static const Acts acts;
   static const Exchange exchange;
@@ -25,7 +25,7 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
   const SecondPerson second_person(resolution.entities);
   Publication publication = publication_of(text, published);
   NamedDates named(text);
-  for (std::size_t k = 0; k < drafts.size(); ++k) name_speaker(context, resolution, drafts, k);
+  for (std::size_t k = 0; k < drafts.size(); ++k) name_speaker(context, resolution, rules, drafts, k);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
     negation.correct(context, drafts[k]);
     drafts[k].quotation.flags = flags.of(context, drafts[k]);

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/rule_choice.h"
 #include "entities/resolver.h"
 #include "quotes/draft.h"
 #include "quoth/quotation.h"
@@ -13,6 +14,6 @@ namespace quoth::attribution {
 /// record. `published` is what the input says of the day of publication, ISO 8601 or empty; see publication.h.
 Record attribute(std::string_view text, const segment::SegmentedText& segmented,
                  std::vector<quotes::Draft> drafts, entities::Resolution resolution,
-                 std::string_view published = {});
+                 std::string_view published = {}, const base::RuleChoice& rules = {});
 
 }  // namespace quoth::attribution

@@ -141,7 +141,7 @@ std::string_view source_text(std::string_view text, const Draft& draft) {
 }  // namespace
 
 void name_speaker(const quotes::Context& context, const entities::Resolution& resolution,
-                  std::vector<Draft>& drafts, std::size_t index) {
+                  const base::RuleChoice& chosen, std::vector<Draft>& drafts, std::size_t index) {
   Draft& draft = drafts[index];
   const Case c{context.text,
                context.segmented,
@@ -152,6 +152,7 @@ void name_speaker(const quotes::Context& context, const entities::Resolution& re
                resolution.affiliations};
   if (c.source != nullptr) draft.quotation.candidates = c.source->candidates;
   for (const SpeakerRule& rule : rules) {
+    if (!chosen.has(rule.name)) continue;
     const Answer answer = rule.apply(c);
     if (!answer.speaker) continue;
     draft.quotation.speaker = answer.speaker;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/rule_choice.h"
 #include "entities/resolver.h"
 #include "quotes/draft.h"
 
@@ -18,6 +19,7 @@ namespace quoth::attribution {
 ///                       it in its sentence
 ///   same_paragraph      marked content without cue and source, right after another of the same paragraph: the same speaker
 void name_speaker(const quotes::Context& context, const entities::Resolution& resolution,
-                  std::vector<quotes::Draft>& drafts, std::size_t index);
+                  const base::RuleChoice& chosen, std::vector<quotes::Draft>& drafts,
+                  std::size_t index);
 
 }  // namespace quoth::attribution

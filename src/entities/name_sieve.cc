@@ -107,7 +107,8 @@ bool is_start_of(const Core& part, const Core& whole) {
 /// Finds, for one name, the group that it joins. Names are offered longest first; `by_word` finds the fuller ones.
 class Sieve {
  public:
-  Sieve(const WordReader& reader, NameGroups& out) : reader_(reader), out_(out) {
+  Sieve(const WordReader& reader, const base::RuleChoice& chosen, NameGroups& out)
+      : reader_(reader), chosen_(chosen), out_(out) {
     for (const ResolvedName& name : out.names) places_[name.core].push_back(name.words.first);
   }
 
@@ -144,6 +145,7 @@ class Sieve {
                                                      {"acronym", &Sieve::acronym},
                                                      {"short_form", &Sieve::short_form}}};
     for (const NamedRule& rule : rules) {
+      if (!chosen_.has(rule.name)) continue;
       if (const auto group = (this->*rule.rule)(name)) {
         name.rule = rule.name;
         return group;
@@ -280,6 +282,7 @@ class Sieve {
   }
 
   const WordReader& reader_;
+  const base::RuleChoice& chosen_;
   NameGroups& out_;
   std::map<Core, std::size_t> by_core_;
   Index by_first_, by_last_, by_initials_;
@@ -307,7 +310,7 @@ void renumber(NameGroups& out) {
 }  // namespace
 
 NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedName>& tagged,
-                       const NameLists& lists) {
+                       const NameLists& lists, const base::RuleChoice& chosen) {
   NameGroups out;
   for (const tag::TaggedName& tagged_name : tagged) {
     if (tagged_name.type != NameType::person && tagged_name.type != NameType::organization)
@@ -332,7 +335,7 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return out.names[a].core.size() > out.names[b].core.size();
   });
-  Sieve sieve(reader, out);
+  Sieve sieve(reader, chosen, out);
   for (const std::size_t index : order) sieve.place(index);
   renumber(out);
   return out;

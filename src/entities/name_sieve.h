@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/rule_choice.h"
 #include "entities/word_keys.h"
 #include "tag/tagged_text.h"
 
@@ -48,6 +49,6 @@ struct NameLists {
 ///   acronym       one word in capitals, the initials of a fuller organisation, or of its last words ("Australian Department of …")
 ///   short_form    the first or last words of the only fuller organisation that has them
 NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedName>& tagged,
-                       const NameLists& lists);
+                       const NameLists& lists, const base::RuleChoice& chosen = {});
 
 }  // namespace quoth::entities

@@ -22,13 +22,15 @@ WordRange NounEntities::noun_words(WordRange words, const SourceHead& head) cons
 bool NounEntities::resolve_known(WordRange words, const SourceHead& head,
                                  ResolvedSource& source) const {
   const Core core = reader_.core(noun_words(words, head));
-  if (const auto known = by_words_.find(core); known != by_words_.end()) {
-    source.entity = EntityReference{known->second, noun_confidence};
+  const auto by_words = by_words_.find(core);
+  if (by_words != by_words_.end() && rules_.has("coref:same_words")) {
+    source.entity = EntityReference{by_words->second, noun_confidence};
     source.why = "coref:same_words";
     return true;
   }
   if (resolve_described(words, source)) return true;
-  if (const auto known = same_head(words, core)) {
+  const auto known = rules_.has("coref:same_head") ? same_head(words, core) : std::nullopt;
+  if (known) {
     source.entity = EntityReference{*known, noun_confidence};
     source.why = "coref:same_head";
     return true;
@@ -44,12 +46,13 @@ bool NounEntities::resolve_described(WordRange words, ResolvedSource& source) co
     if (reader_.text(w) == "of") return false;
   }
   const WordKey noun = reader_.key(reader_.last_word_of(words));
-  if (const auto person = descriptions_.person_with_role(noun, words.first)) {
+  const auto person = descriptions_.person_with_role(noun, words.first);
+  if (person && rules_.has("coref:role")) {
     source.entity = EntityReference{*person, noun_confidence};
     source.why = "coref:role";
     return true;
   }
-  if (words.end - words.first != 2) return false;
+  if (words.end - words.first != 2 || !rules_.has("coref:kind")) return false;
   if (const auto organization = descriptions_.organization_of_kind(noun, words.first)) {
     source.entity = EntityReference{*organization, noun_confidence};
     source.why = "coref:kind";

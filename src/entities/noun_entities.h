@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "base/rule_choice.h"
 #include "entities/descriptions.h"
 #include "entities/entity_table.h"
 #include "entities/name_sieve.h"
@@ -22,10 +23,12 @@ struct NounLists {
 class NounEntities {
  public:
   NounEntities(const WordReader& reader, const NounLists& lists, const WordSet& titles,
-               const Descriptions& descriptions, EntityTable& entities)
+               const base::RuleChoice& rules, const Descriptions& descriptions,
+               EntityTable& entities)
       : reader_(reader),
         lists_(lists),
         titles_(titles),
+        rules_(rules),
         descriptions_(descriptions),
         entities_(entities) {}
 
@@ -50,6 +53,7 @@ class NounEntities {
   const WordReader& reader_;
   const NounLists& lists_;
   const WordSet& titles_;
+  const base::RuleChoice& rules_;
   const Descriptions& descriptions_;
   EntityTable& entities_;
   std::map<Core, std::size_t> by_words_;  // Entities by all their words …

@@ -41,7 +41,7 @@ void PronounResolver::resolve(std::size_t j, ResolvedSource& source,
       return entity != excluded && entities_[entity].type == EntityType::person &&
              gender_fits(pronoun, entity);
     });
-    if (near) {
+    if (near && rules_.has(near->rule)) {
       source.entity = EntityReference{near->entity, nearby_confidence};
       source.why = near->rule;
       return;
@@ -50,10 +50,11 @@ void PronounResolver::resolve(std::size_t j, ResolvedSource& source,
   Antecedents found = scorer_.score(mentions_, j, [&](std::size_t entity) {
     return entity != excluded && may_be(pronoun, entity) && gender_fits(pronoun, entity);
   });
-  favour_last_person(found);
+  if (!rules_.has("coref:pronoun")) return;
+  if (rules_.has("last_person")) favour_last_person(found);
   keep_candidates(found, source);
   const bool unsure = found.entities.empty() || found.entities.front().confidence < sure_confidence;
-  if (pronoun == they && unsure) {
+  if (pronoun == they && unsure && rules_.has("coref:two_persons")) {
     const auto two = two_persons_before(reader_, groups_, mentions_[j]);
     if (!two.empty()) {
       source.entity = EntityReference{entities_.joint(two), noun_confidence};

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/rule_choice.h"
 #include "entities/antecedents.h"
 #include "entities/entity_table.h"
 #include "entities/mention.h"
@@ -22,11 +23,13 @@ enum PronounClass : std::uint8_t { none, he, she, they, it, first_person, second
 /// that it is made with.
 class PronounResolver {
  public:
-  PronounResolver(const WordReader& reader, const FirstNames& first_names, const NameGroups& groups,
+  PronounResolver(const WordReader& reader, const FirstNames& first_names,
+                  const base::RuleChoice& rules, const NameGroups& groups,
                   const AntecedentScorer& scorer, const std::vector<Mention>& mentions,
                   EntityTable& entities)
       : reader_(reader),
         first_names_(first_names),
+        rules_(rules),
         groups_(groups),
         scorer_(scorer),
         mentions_(mentions),
@@ -45,6 +48,7 @@ class PronounResolver {
 
   const WordReader& reader_;
   const FirstNames& first_names_;
+  const base::RuleChoice& rules_;
   const NameGroups& groups_;
   const AntecedentScorer& scorer_;
   const std::vector<Mention>& mentions_;

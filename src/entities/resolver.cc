@@ -32,7 +32,8 @@ struct Resolver::Impl {
       : features(tables.features),
         pronouns(tables.pronouns),
         first_names(tables.first_names),
-        addressing_verbs("addressing_verbs") {}
+        addressing_verbs("addressing_verbs"),
+        rules(tables.rules) {}
 
   std::span<const float> features;
   tag::Pronouns pronouns;
@@ -41,6 +42,7 @@ struct Resolver::Impl {
   HeadLists heads;
   NounLists nouns;
   WordSet addressing_verbs;
+  base::RuleChoice rules;
 };
 
 namespace {
@@ -57,13 +59,17 @@ class ResolutionRun {
         features_(reader_, tables.first_names),
         scorer_(tables.features, features_),
         groups_(group_names(
-            reader_, with_untagged_names(reader_, tagged, tables.names.titles, tables.first_names),
-            tables.names)),
+            reader_,
+            tables.rules.has("untagged_names")
+                ? with_untagged_names(reader_, tagged, tables.names.titles, tables.first_names)
+                : tagged.names,
+            tables.names, tables.rules)),
         descriptions_(reader_, groups_, tables.heads.breakers),
         entities_(reader_, groups_, title, tables.first_names),
-        nouns_(reader_, tables.nouns, tables.names.titles, descriptions_, entities_),
+        nouns_(reader_, tables.nouns, tables.names.titles, tables.rules, descriptions_, entities_),
         mentions_(read_mentions(reader_, tagged, tables.pronouns)),
-        pronouns_(reader_, tables.first_names, groups_, scorer_, mentions_, entities_) {}
+        pronouns_(reader_, tables.first_names, tables.rules, groups_, scorer_, mentions_,
+                  entities_) {}
 
   Resolution run() {
     link_name_mentions();
@@ -94,13 +100,17 @@ class ResolutionRun {
     const WordRange words = mention.tagged->words;
     ResolvedSource& source = out_.sources[words];
     source.pronoun = mention.pronoun;
-    if (const auto before = relative_antecedent(reader_, mentions_, j)) {
+    const auto before = tables_.rules.has("coref:relative")
+                            ? relative_antecedent(reader_, mentions_, j)
+                            : std::nullopt;
+    if (before) {
       source.entity = EntityReference{*before, name_confidence};
       source.why = "coref:relative";
     } else if (mention.pronoun != 0) {
       pronouns_.resolve(j, source);
     } else {
-      const SourceHead head = head_of(reader_, words, groups_, tagged_, tables_.heads);
+      const SourceHead head =
+          head_of(reader_, words, groups_, tagged_, tables_.heads, tables_.rules);
       if (head.names.size() > 1) {
         source.entity = EntityReference{joint_of(head.names), name_confidence};
         source.why = std::string("source:") + head.rule;
@@ -145,7 +155,7 @@ class ResolutionRun {
 
   void resolve_noun(std::size_t j, const SourceHead& head, ResolvedSource& source) {
     if (nouns_.resolve_known(mentions_[j].tagged->words, head, source)) return;
-    if (!head.is_place) {
+    if (!head.is_place && tables_.rules.has("coref:noun")) {
       const Antecedents found = scorer_.score(mentions_, j, [](std::size_t) { return true; });
       keep_candidates(found, source);
       if (!found.entities.empty() &&
@@ -173,7 +183,7 @@ class ResolutionRun {
     }
     if (told != nullptr) {
       resolve_addressee(anchor.word, *told, speaker);
-    } else if (!speaker) {
+    } else if (!speaker && tables_.rules.has("passive_subject")) {
       resolve_passive_subject(anchor);
     }
     resolve_subjects(anchor);
@@ -252,7 +262,8 @@ class ResolutionRun {
     if (const auto pronoun = pronoun_at(words)) {
       pronouns_.resolve(*pronoun, addressee, speaker);
     } else {
-      const SourceHead head = head_of(reader_, words, groups_, tagged_, tables_.heads);
+      const SourceHead head =
+          head_of(reader_, words, groups_, tagged_, tables_.heads, tables_.rules);
       if (!head.names.empty()) {
         addressee.entity = EntityReference{joint_of(head.names), name_confidence};
         addressee.why = std::string("source:") + head.rule;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/rule_choice.h"
 #include "entities/resolved_source.h"
 #include "quoth/quotation.h"
 #include "segment/segmented_text.h"
@@ -37,6 +38,7 @@ class Resolver {
   struct Tables {
     std::span<const float> features;
     std::string_view pronouns, first_names;
+    base::RuleChoice rules = {};
   };
   explicit Resolver(const Tables& tables);
 

@@ -24,6 +24,16 @@ Resolution resolved(const MadeUpText& text, std::string_view title = {}) {
   return resolver.resolve(text.text(), text.segmented(), text.tagged(), title);
 }
 
+TEST(Resolver, asks_no_rule_that_is_left_out) {
+  MadeUpText text("John Legend sang. Legend slept.");
+  text.name("John Legend", NameType::person).name("Legend", NameType::person, 2);
+  const auto& model = MadeUpText::model();
+  const Resolver resolver({no_weights(), model->text("lexicon.pronouns"),
+                           model->text("lexicon.first_names"), base::RuleChoice({"surname"})});
+  const Resolution resolution = resolver.resolve(text.text(), text.segmented(), text.tagged(), "");
+  EXPECT_EQ(resolution.entities.size(), 2U);
+}
+
 struct Named {
   std::string name, why;
 };

@@ -1,6 +1,7 @@
 #include "entities/source_head.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace quoth::entities {
@@ -19,8 +20,13 @@ bool lies_in(WordRange inner, WordRange outer) {
 class HeadFinder {
  public:
   HeadFinder(const WordReader& reader, WordRange source, const NameGroups& groups,
-             const tag::TaggedText& tagged, const HeadLists& lists)
-      : reader_(reader), source_(source), groups_(groups), tagged_(tagged), lists_(lists) {
+             const tag::TaggedText& tagged, const HeadLists& lists, const base::RuleChoice& chosen)
+      : reader_(reader),
+        source_(source),
+        groups_(groups),
+        tagged_(tagged),
+        lists_(lists),
+        chosen_(chosen) {
     const auto& names = groups.names;
     auto name =
         std::lower_bound(names.begin(), names.end(), source.first,
@@ -34,14 +40,19 @@ class HeadFinder {
   SourceHead find() {
     SourceHead found;
     found.head = {source_.first, end_of_phrase(source_.first)};
-    if (joint_names(found) || name_at_the_end(found) || apposition(found) || maker(found) ||
-        place(found)) {
-      return found;
+    for (const NamedRule& rule : rules) {
+      if (chosen_.has(rule.name) && (this->*rule.apply)(found)) return found;
     }
     return found;
   }
 
  private:
+  struct NamedRule {
+    const char* name;
+    bool (HeadFinder::*apply)(SourceHead&) const;
+  };
+  static const std::array<NamedRule, 5> rules;
+
   const ResolvedName& name(std::size_t index) const { return groups_.names[index]; }
 
   bool inside_a_name(std::uint32_t word) const {
@@ -181,14 +192,23 @@ class HeadFinder {
   const NameGroups& groups_;
   const tag::TaggedText& tagged_;
   const HeadLists& lists_;
+  const base::RuleChoice& chosen_;
   std::vector<std::size_t> names_;
 };
+
+constexpr std::array<HeadFinder::NamedRule, 5> HeadFinder::rules{
+    {{"joint_names", &HeadFinder::joint_names},
+     {"name_at_the_end", &HeadFinder::name_at_the_end},
+     {"apposition", &HeadFinder::apposition},
+     {"maker", &HeadFinder::maker},
+     {"place", &HeadFinder::place}}};
 
 }  // namespace
 
 SourceHead head_of(const WordReader& reader, WordRange source, const NameGroups& groups,
-                   const tag::TaggedText& tagged, const HeadLists& lists) {
-  return HeadFinder(reader, source, groups, tagged, lists).find();
+                   const tag::TaggedText& tagged, const HeadLists& lists,
+                   const base::RuleChoice& chosen) {
+  return HeadFinder(reader, source, groups, tagged, lists, chosen).find();
 }
 
 }  // namespace quoth::entities

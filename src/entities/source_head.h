@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/rule_choice.h"
 #include "entities/name_sieve.h"
 #include "entities/word_keys.h"
 #include "tag/tagged_text.h"
@@ -32,6 +33,7 @@ struct HeadLists {
 ///   place            the name of a place ends the first noun phrase: "Iran"
 ///   noun             none of these: "a spokesman for the ministry"
 SourceHead head_of(const WordReader& reader, segment::WordRange source, const NameGroups& groups,
-                   const tag::TaggedText& tagged, const HeadLists& lists);
+                   const tag::TaggedText& tagged, const HeadLists& lists,
+                   const base::RuleChoice& chosen = {});
 
 }  // namespace quoth::entities

@@ -43,10 +43,11 @@ Draft draft_of(const tag::TaggedAnchor& anchor) {
   return draft;
 }
 
-void apply_draft_rules(const Context& context, Draft& draft) {
+void apply_draft_rules(const Context& context, const base::RuleChoice& rules, Draft& draft) {
   for (const DraftRule& rule : draft_rules()) {
     if (draft.content.empty()) return;
-    if (rule.apply(context, draft)) draft.quotation.why.push_back(std::string("rule:") + rule.name);
+    if (rules.has(rule.name) && rule.apply(context, draft))
+      draft.quotation.why.push_back(std::string("rule:") + rule.name);
   }
 }
 
@@ -68,15 +69,17 @@ void write_spans(const Context& context, Draft& draft) {
 }  // namespace
 
 std::vector<Draft> make_quotations(std::string_view text, const segment::SegmentedText& segmented,
-                                   const tag::TaggedText& tagged) {
+                                   const tag::TaggedText& tagged, const base::RuleChoice& rules) {
   const Context context{text, segmented};
   std::vector<Draft> drafts;
   for (const tag::TaggedAnchor& anchor : tagged.anchors) {
     Draft draft = draft_of(anchor);
-    apply_draft_rules(context, draft);
+    apply_draft_rules(context, rules, draft);
     if (!draft.content.empty()) drafts.push_back(std::move(draft));
   }
-  for (const DocumentRule& rule : document_rules()) rule.apply(context, rule.name, drafts);
+  for (const DocumentRule& rule : document_rules()) {
+    if (rules.has(rule.name)) rule.apply(context, rule.name, drafts);
+  }
   for (Draft& draft : drafts) write_spans(context, draft);
   nest(drafts);
   return drafts;

@@ -43,6 +43,14 @@ TEST(Quotations, trim_edges_of_indirect_content) {
   EXPECT_EQ(text.slices(made(text)[0].quotation.content), Slices{"The bridge is open"});
 }
 
+TEST(Quotations, a_rule_that_is_left_out_changes_nothing) {
+  MadeUpText text("The bridge is open, Ana said.");
+  text.attribute("Ana", "said", {"The bridge is open,"});
+  const auto drafts = make_quotations(text.text(), text.segmented(), text.tagged(),
+                                      base::RuleChoice({"trim_edges"}));
+  EXPECT_EQ(text.slices(drafts[0].quotation.content), Slices{"The bridge is open,"});
+}
+
 TEST(Quotations, an_abbreviation_keeps_its_stop) {
   MadeUpText text("Ana said it was made in the U.S. Then she left.");
   text.attribute("Ana", "said", {"it was made in the U.S."});
