@@ -8,12 +8,12 @@ using quotes::Context;
 using quotes::Draft;
 using segment::WordRange;
 
-void Acts::correct(const Context& context, Draft& draft) const {
+void Acts::correct(const Context& context, const base::RuleChoice& rules, Draft& draft) const {
   if (draft.quotation.act != Quotation::Act::say) return;
   const char* rule = is_writing_cue(context, draft)      ? "act:writing_cue"
                      : is_written_medium(context, draft) ? "act:written_medium"
                                                          : nullptr;
-  if (rule == nullptr) return;
+  if (rule == nullptr || !rules.has(rule)) return;
   draft.quotation.act = Quotation::Act::write;
   draft.quotation.why.emplace_back(rule);
 }

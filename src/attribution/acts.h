@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/rule_choice.h"
 #include "entities/word_keys.h"
 #include "quotes/draft.h"
 
@@ -15,7 +16,8 @@ class Acts {
   Acts() : written_media_("written_media"), writing_verbs_("writing_verbs") {}
 
   /// REQUIRES: the quotation has its medium.
-  void correct(const quotes::Context& context, quotes::Draft& draft) const;
+  void correct(const quotes::Context& context, const base::RuleChoice& rules,
+               quotes::Draft& draft) const;
 
  private:
   bool is_writing_cue(const quotes::Context& context, const quotes::Draft& draft) const;

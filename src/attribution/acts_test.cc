@@ -18,7 +18,7 @@ quotes::Draft corrected(std::string_view sentence, std::string_view cue, std::st
   text.attribute("Ana Ruiz", cue, {"that it rains"}).act(tagged);
   auto drafts = quotes::make_quotations(text.text(), text.segmented(), text.tagged());
   if (!medium.empty()) drafts.at(0).quotation.medium = text.context().span(text.words(medium));
-  Acts().correct(text.context(), drafts.at(0));
+  Acts().correct(text.context(), {}, drafts.at(0));
   return drafts.at(0);
 }
 

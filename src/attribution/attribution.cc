@@ -25,15 +25,16 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
   const SecondPerson second_person(resolution.entities);
   Publication publication = publication_of(text, published);
   NamedDates named(text);
-  for (std::size_t k = 0; k < drafts.size(); ++k) name_speaker(context, resolution, rules, drafts, k);
+  for (std::size_t k = 0; k < drafts.size(); ++k)
+    name_speaker(context, resolution, rules, drafts, k);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
-    negation.correct(context, drafts[k]);
+    negation.correct(context, rules, drafts[k]);
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
     add_circumstances(context, resolution, publication.date, named, drafts[k]);
-    acts.correct(context, drafts[k]);
-    second_person.find_addressee(context, drafts[k]);
-    exchange.hand_on(context, drafts, k);
-    second_person.add_subject(context, drafts[k]);
+    acts.correct(context, rules, drafts[k]);
+    if (rules.has("addressee:vocative")) second_person.find_addressee(context, drafts[k]);
+    exchange.hand_on(context, rules, drafts, k);
+    if (rules.has("about:you")) second_person.add_subject(context, drafts[k]);
   }
   Record record;
   record.entities = std::move(resolution.entities);

@@ -16,6 +16,7 @@ constexpr float handed_on = 0.9F;  // What an addressee taken over keeps of its 
 /// What the rules look at. `before` and `after` are the nearest drafts that lie in no other; null: there is none.
 struct Case {
   const Context& context;
+  const base::RuleChoice& rules;
   const WordSet& replying_verbs;
   const Draft& draft;
   const Draft* before;
@@ -86,21 +87,24 @@ struct AddresseeRule {
   std::optional<EntityReference> (*apply)(const Case&);
 };
 constexpr std::array<AddresseeRule, 3> addressee_rules{
-    {{"asked_next", &asked_next}, {"reply", &reply}, {"same_exchange", &same_exchange}}};
+    {{"addressee:asked_next", &asked_next},
+     {"addressee:reply", &reply},
+     {"addressee:same_exchange", &same_exchange}}};
 
 void hand_on_addressee(const Case& c, Quotation& quotation) {
   if (quotation.addressee) return;
   for (const AddresseeRule& rule : addressee_rules) {
-    const auto answer = rule.apply(c);
+    const auto answer = c.rules.has(rule.name) ? rule.apply(c) : std::nullopt;
     if (!answer) continue;
     if (quotation.speaker && quotation.speaker->entity == answer->entity) return;
     quotation.addressee = answer;
-    quotation.why.push_back(std::string("addressee:") + rule.name);
+    quotation.why.emplace_back(rule.name);
     return;
   }
 }
 
 void hand_on_time(const Case& c, Quotation& quotation) {
+  if (!c.rules.has("when:same_exchange")) return;
   if (quotation.when || c.before == nullptr || !c.before->quotation.when) return;
   if (!goes_on(c, *c.before, quotation.kind == Quotation::Kind::direct ? 1 : 0)) return;
   quotation.when = c.before->quotation.when;
@@ -109,11 +113,11 @@ void hand_on_time(const Case& c, Quotation& quotation) {
 
 }  // namespace
 
-void Exchange::hand_on(const Context& context, std::vector<Draft>& drafts,
-                       std::size_t index) const {
+void Exchange::hand_on(const Context& context, const base::RuleChoice& rules,
+                       std::vector<Draft>& drafts, std::size_t index) const {
   Draft& draft = drafts[index];
   if (draft.quotation.parent) return;
-  Case c{context, replying_verbs_, draft, nullptr, nullptr};
+  Case c{context, rules, replying_verbs_, draft, nullptr, nullptr};
   for (std::size_t k = index; k-- > 0 && c.before == nullptr;) {
     if (!drafts[k].quotation.parent) c.before = &drafts[k];
   }

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/rule_choice.h"
 #include "entities/word_keys.h"
 #include "quotes/draft.h"
 
@@ -23,8 +24,8 @@ class Exchange {
   Exchange() : replying_verbs_("replying_verbs") {}
 
   /// REQUIRES: all drafts have their speakers, those before `index` their circumstances too.
-  void hand_on(const quotes::Context& context, std::vector<quotes::Draft>& drafts,
-               std::size_t index) const;
+  void hand_on(const quotes::Context& context, const base::RuleChoice& rules,
+               std::vector<quotes::Draft>& drafts, std::size_t index) const;
 
  private:
   entities::WordSet replying_verbs_;

@@ -6,7 +6,7 @@ using quotes::Context;
 using quotes::Draft;
 using segment::WordRange;
 
-void Negation::correct(const Context& context, Draft& draft) const {
+void Negation::correct(const Context& context, const base::RuleChoice& rules, Draft& draft) const {
   if (draft.quotation.negated) return;
   const char* rule = nullptr;
   if (!draft.source.empty() && negates(context, draft.source.front().first))
@@ -16,7 +16,7 @@ void Negation::correct(const Context& context, Draft& draft) const {
       if (negates(context, w)) rule = "negated:cue";
     }
   }
-  if (rule == nullptr) return;
+  if (rule == nullptr || !rules.has(rule)) return;
   draft.quotation.negated = true;
   draft.quotation.why.emplace_back(rule);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/rule_choice.h"
 #include "entities/word_keys.h"
 #include "quotes/draft.h"
 
@@ -13,7 +14,8 @@ namespace quoth::attribution {
 class Negation {
  public:
   Negation() : negating_words_("negating_words") {}
-  void correct(const quotes::Context& context, quotes::Draft& draft) const;
+  void correct(const quotes::Context& context, const base::RuleChoice& rules,
+               quotes::Draft& draft) const;
 
  private:
   bool negates(const quotes::Context& context, std::uint32_t word) const;

@@ -14,7 +14,7 @@ quotes::Draft corrected(std::string_view sentence, std::string_view source, std:
   MadeUpText text(sentence);
   text.attribute(source, cue, {"that it rains"});
   auto drafts = quotes::make_quotations(text.text(), text.segmented(), text.tagged());
-  Negation().correct(text.context(), drafts.at(0));
+  Negation().correct(text.context(), {}, drafts.at(0));
   return drafts.at(0);
 }
 
