@@ -98,7 +98,7 @@ def scored_thresholds(judged, gold):
     return scores
 
 
-def best_threshold(scores, slack=0.0):
-    """The highest threshold whose F1 is at most `slack` below the best, with its F1."""
+def nearly_best(scores, slack):
+    """Those whose F1 is at most `slack` below the best, highest threshold first."""
     best = max(score for _, score in scores)
-    return next((threshold, score) for threshold, score in scores if score >= best - slack)
+    return [(threshold, score) for threshold, score in scores if score >= best - slack]

@@ -86,14 +86,14 @@ class Calibration(unittest.TestCase):
 
     def test_the_best_threshold_leaves_out_what_costs_more_than_it_brings(self):
         judged = [(0.9, True), (0.8, True), (0.3, False), (0.2, False), (0.1, True)]
-        threshold, score = calibration.best_threshold(calibration.scored_thresholds(judged[:4], gold=2))
+        ((threshold, score),) = calibration.nearly_best(calibration.scored_thresholds(judged[:4], gold=2), slack=0)
         self.assertEqual((round(threshold, 9), score), (0.55, 1.0))
         self.assertEqual(calibration.scored_thresholds([(0.9, True)], gold=1), [(0.45, 1.0)])
 
-    def test_with_slack_the_highest_threshold_that_is_nearly_as_good(self):
+    def test_with_slack_thresholds_that_are_nearly_as_good_count_too(self):
         scores = [(0.9, 0.5), (0.8, 0.7995), (0.5, 0.8), (0.1, 0.6)]
-        self.assertEqual(calibration.best_threshold(scores), (0.5, 0.8))
-        self.assertEqual(calibration.best_threshold(scores, slack=0.001), (0.8, 0.7995))
+        self.assertEqual(calibration.nearly_best(scores, slack=0), [(0.5, 0.8)])
+        self.assertEqual(calibration.nearly_best(scores, slack=0.001), [(0.8, 0.7995), (0.5, 0.8)])
 
 
 if __name__ == "__main__":
