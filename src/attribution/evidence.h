@@ -15,7 +15,7 @@ struct Clue {
   float value = 1.0F;
 };
 
-using Clues = std::vector<Clue>;
+using Clues = std::vector<Clue>;  ///< Each name once.
 
 /// What the calibrated confidences of one quotation are computed from (trust.h).
 struct Evidence {

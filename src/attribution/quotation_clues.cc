@@ -96,6 +96,11 @@ bool holds_another(const std::vector<Draft>& drafts, std::size_t index) {
   return false;
 }
 
+/// A rule that joined two sentences is told twice, and counts once.
+bool holds(const Clues& clues, const std::string& name) {
+  return std::any_of(clues.begin(), clues.end(), [&](const Clue& c) { return c.name == name; });
+}
+
 /// Adds yes-or-no clues, of which only a yes is written.
 class Writer {
  public:
@@ -145,7 +150,7 @@ Clues quotation_clues(const Context& context, const std::vector<Draft>& drafts, 
   write.fact("crosses_sentence", is_indirect && crosses_sentence(context, draft.content.back()));
   write.fact("rival", has_rival(drafts, index));
   for (const std::string& reason : quotation.why) {
-    if (reason.starts_with("rule:")) clues.push_back({reason});
+    if (reason.starts_with("rule:") && !holds(clues, reason)) clues.push_back({reason});
   }
   return clues;
 }

@@ -149,6 +149,19 @@ TEST(Evidence, quotations_that_overlap_without_holding_one_another_are_rivals) {
     EXPECT_EQ(value_of(evidence.quotation, "rival"), 1.0F);
 }
 
+TEST(Evidence, a_rule_that_was_used_twice_is_one_clue) {
+  MadeUpText text(
+      "\"It rains all day,\" Ana Ruiz said. \"It is cold in here.\" \"We go home right now.\"");
+  text.attribute("Ana Ruiz", "said", {"\"It rains all day,\""});
+  const auto made = attributed(text);
+  const auto& why = made.record.quotations.at(0).why;
+  EXPECT_EQ(std::count(why.begin(), why.end(), "rule:join_floating"), 2);
+  const Clues& clues = made.evidence[0].quotation;
+  EXPECT_EQ(std::count_if(clues.begin(), clues.end(),
+                          [](const Clue& c) { return c.name == "rule:join_floating"; }),
+            1);
+}
+
 TEST(Evidence, a_speaker_tells_the_rule_that_named_it) {
   MadeUpText text("Ana Ruiz said that it rains. Bo Lee left. Ruiz said that it snows.");
   text.name("Ana Ruiz", NameType::person).name("Bo Lee", NameType::person);
