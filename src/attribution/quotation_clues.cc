@@ -109,7 +109,7 @@ class Writer {
   void fact(const char* name, bool holds) {
     if (holds) clues_.push_back({name});
   }
-  void choice(std::string group, const char* value) { clues_.push_back({group + value}); }
+  void choice(const std::string& group, const char* value) { clues_.push_back({group + value}); }
 
  private:
   Clues& clues_;
