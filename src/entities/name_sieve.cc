@@ -59,6 +59,11 @@ WordRange without_description(const WordReader& reader, WordRange words, const W
     const std::string_view word = reader.text(w);
     if (word == "of" || word == "from") return {words.first, w};
   }
+  for (std::uint32_t w = words.first + 1; w + 1 < words.end; ++w) {
+    // "Larry King, 82".
+    const bool age = reader.segmented().words[w + 1].shape == segment::Shape::digits;
+    if (reader.text(w) == "," && age) return {words.first, w};
+  }
   for (std::uint32_t w = words.end; w > words.first + 1; --w) {
     const std::string_view word = reader.text(w - 1);
     const bool parts = word == "," || (reader.is_lower_case(w - 1) && !particles.contains(word));
@@ -84,9 +89,40 @@ WordRange with_nickname(const WordReader& reader, WordRange words) {
   return words;
 }
 
-/// "Prime Minister" is a role, whoever has it.
-bool is_role(const WordReader& reader, WordRange words, const WordSet& titles) {
-  return titles.contains(reader.text(words.end - 1));
+constexpr float surely_men = 0.9F, surely_women = 0.1F;
+
+/// The word before `word`, over the full stop of "Mr."; empty at the start.
+std::string_view word_before(const WordReader& reader, std::uint32_t word) {
+  if (word > 1 && reader.text(word - 1) == ".") --word;
+  return word > 0 ? reader.text(word - 1) : std::string_view{};
+}
+
+/// What the words before a name tell: "Mrs Ruiz", "spokeswoman Ana Ruiz".
+Gender gender_of_title(const WordReader& reader, WordRange words, const NameLists& lists) {
+  const std::string_view title = word_before(reader, words.first);
+  if (lists.titles_of_men.contains(title)) return Gender::man;
+  if (lists.titles_of_women.contains(title)) return Gender::woman;
+  return Gender::unknown;
+}
+
+Gender gender_of(const WordReader& reader, WordRange words, const NameLists& lists) {
+  const Gender told = gender_of_title(reader, words, lists);
+  if (told != Gender::unknown || lists.first_names == nullptr || words.end - words.first < 2)
+    return told;
+  const float men = lists.first_names->share_of_men(reader.text(words.first));
+  if (men < 0.0F) return Gender::unknown;
+  return men >= surely_men ? Gender::man : men <= surely_women ? Gender::woman : Gender::unknown;
+}
+
+/// "Prime Minister" is a role, whoever has it; "Larry King" and "Mr. King" are persons.
+bool is_role(const WordReader& reader, WordRange words, const NameLists& lists) {
+  if (!lists.titles.contains(reader.text(words.end - 1))) return false;
+  if (words.end - words.first == 1) {
+    const std::string_view before = word_before(reader, words.first);
+    return before != "Mr" && before != "Mrs" && before != "Ms" && before != "Miss";
+  }
+  return lists.first_names == nullptr ||
+         lists.first_names->share_of_men(reader.text(words.first)) < 0.0F;
 }
 
 /// "All", but not "US" or "WHO".
@@ -108,7 +144,12 @@ bool is_start_of(const Core& part, const Core& whole) {
 class Sieve {
  public:
   Sieve(const WordReader& reader, NameGroups& out) : reader_(reader), out_(out) {
-    for (const ResolvedName& name : out.names) places_[name.core].push_back(name.words.first);
+    for (const ResolvedName& name : out.names) {
+      places_[name.core].push_back(name.words.first);
+      if (name.core.size() == 1 && name.type == NameType::person)
+        alone_.push_back(name.core.front());
+    }
+    std::sort(alone_.begin(), alone_.end());
   }
 
   void place(std::size_t index) {
@@ -136,11 +177,12 @@ class Sieve {
   };
 
   std::optional<std::size_t> join(ResolvedName& name) const {
-    static constexpr std::array<NamedRule, 6> rules{{{"in_brackets", &Sieve::in_brackets},
+    static constexpr std::array<NamedRule, 7> rules{{{"in_brackets", &Sieve::in_brackets},
                                                      {"middle_name", &Sieve::middle_name},
                                                      {"surname", &Sieve::surname},
                                                      {"given_name", &Sieve::given_name},
                                                      {"acronym", &Sieve::acronym},
+                                                     {"blend", &Sieve::blend},
                                                      {"short_form", &Sieve::short_form}}};
     for (const NamedRule& rule : rules) {
       if (const auto group = (this->*rule.rule)(name)) {
@@ -154,10 +196,12 @@ class Sieve {
   void remember(std::size_t index) {
     const ResolvedName& name = out_.names[index];
     if (name.core.size() < 2) return;
+    by_length_.push_back(index);
     by_first_[name.core.front()].push_back(index);
     by_last_[name.core.back()].push_back(index);
     if (name.type != NameType::organization) return;
     WordRange words = name.words;
+    by_all_initials_[initials(words)].push_back(index);
     for (; words.end - words.first > 1; ++words.first)
       by_initials_[initials(words)].push_back(index);
   }
@@ -190,8 +234,10 @@ class Sieve {
   std::optional<std::size_t> surname(const ResolvedName& name) const {
     if (name.type != NameType::person && name.core.size() > 1) return {};
     std::optional<std::size_t> before, after;
+    const bool some_by_surname = anyone_called_by_surname(name);
     each(by_last_, name.core.back(), NameType::person, [&](std::size_t k) {
-      if (!is_end_of(name.core, out_.names[k].core)) return;
+      if (!may_be_surname_of(name, out_.names[k])) return;
+      if (some_by_surname && is_called_by_given_name(out_.names[k])) return;
       const std::size_t at = last_before(out_.names[k].group, name.words.first);
       if (at < name.words.first && (!before || at > *before)) {
         before = at;
@@ -204,6 +250,25 @@ class Sieve {
     if (before) return group_before_;
     if (after) return group_after_;
     return {};
+  }
+
+  static bool may_be_surname_of(const ResolvedName& name, const ResolvedName& fuller) {
+    const bool other_gender = name.gender != Gender::unknown && fuller.gender != Gender::unknown &&
+                              name.gender != fuller.gender;
+    return !other_gender && is_end_of(name.core, fuller.core);
+  }
+
+  bool is_called_by_given_name(const ResolvedName& person) const {
+    return std::binary_search(alone_.begin(), alone_.end(), person.core.front());
+  }
+
+  bool anyone_called_by_surname(const ResolvedName& name) const {
+    bool found = false;
+    each(by_last_, name.core.back(), NameType::person, [&](std::size_t k) {
+      const ResolvedName& fuller = out_.names[k];
+      found = found || (may_be_surname_of(name, fuller) && !is_called_by_given_name(fuller));
+    });
+    return found;
   }
 
   std::optional<std::size_t> given_name(const ResolvedName& name) const {
@@ -234,7 +299,35 @@ class Sieve {
       if (c < 'A' || c > 'Z') return {};
       key = key * 32 + static_cast<WordKey>(c - 'A' + 1);
     }
-    return only(by_initials_, key, NameType::organization, [](const Core&) { return true; });
+    const auto any = [](const Core&) { return true; };
+    const auto whole = only(by_all_initials_, key, NameType::organization, any);
+    return whole ? whole : only(by_initials_, key, NameType::organization, any);
+  }
+
+  /// "LulzSec" of "Lulz Security": each part that starts with a capital starts a word.
+  std::optional<std::size_t> blend(const ResolvedName& name) const {
+    if (name.core.size() != 1) return {};
+    const std::string_view word = reader_.text(name.words.first);
+    if (reader_.segmented().words[name.words.first].shape != segment::Shape::mixed) return {};
+    for (std::size_t k = 0; k < by_length_.size() && k < most_alike; ++k) {
+      const ResolvedName& fuller = out_.names[by_length_[k]];
+      if (fuller.type == NameType::organization && is_blend_of(word, fuller.words))
+        return fuller.group;
+    }
+    return {};
+  }
+
+  bool is_blend_of(std::string_view word, WordRange words) const {
+    std::size_t at = 0;
+    for (std::uint32_t w = words.first; w < words.end; ++w) {
+      if (at == word.size()) return false;
+      std::size_t end = at + 1;
+      while (end < word.size() && (word[end] < 'A' || word[end] > 'Z')) ++end;
+      const std::string_view part = word.substr(at, end - at);
+      if (part.size() < 2 || reader_.text(w).substr(0, part.size()) != part) return false;
+      at = end;
+    }
+    return at == word.size();
   }
 
   std::optional<std::size_t> short_form(const ResolvedName& name) const {
@@ -285,7 +378,9 @@ class Sieve {
   const WordReader& reader_;
   NameGroups& out_;
   std::map<Core, std::size_t> by_core_;
-  Index by_first_, by_last_, by_initials_;
+  Index by_first_, by_last_, by_initials_, by_all_initials_;
+  std::vector<std::size_t> by_length_;               // Names of several words, longest first.
+  std::vector<WordKey> alone_;                       // Persons' names of one word, sorted.
   std::map<Core, std::vector<std::size_t>> places_;  // Where names with these words stand.
   mutable std::size_t group_before_ = 0, group_after_ = 0;
 };
@@ -303,6 +398,37 @@ void renumber(NameGroups& out) {
     name.group = number[name.group];
   }
   out.groups = std::move(ordered);
+}
+
+/// A role's words are a name where they are somebody's last: "King" beside "Chelsea King".
+void drop_roles(const WordReader& reader, const NameLists& lists,
+                std::vector<ResolvedName>& names) {
+  std::vector<WordKey> surnames;
+  const auto role = [&](const ResolvedName& name) { return is_role(reader, name.words, lists); };
+  for (const ResolvedName& name : names) {
+    if (name.type == NameType::person && name.core.size() > 1 && !role(name))
+      surnames.push_back(name.core.back());
+  }
+  std::sort(surnames.begin(), surnames.end());
+  const auto is_surname = [&](const ResolvedName& name) {
+    return name.type == NameType::person && name.core.size() == 1 &&
+           std::binary_search(surnames.begin(), surnames.end(), name.core.front());
+  };
+  const auto kept = std::remove_if(names.begin(), names.end(), [&](const ResolvedName& name) {
+    return role(name) && !is_surname(name);
+  });
+  names.erase(kept, names.end());
+}
+
+/// Each group's gender is that of most of its names.
+void set_genders(NameGroups& out) {
+  std::vector<int> men(out.groups.size(), 0);
+  for (const ResolvedName& name : out.names) {
+    if (name.gender != Gender::unknown) men[name.group] += name.gender == Gender::man ? 1 : -1;
+  }
+  for (std::size_t k = 0; k < men.size(); ++k) {
+    if (men[k] != 0) out.groups[k].gender = men[k] > 0 ? Gender::man : Gender::woman;
+  }
 }
 
 }  // namespace
@@ -324,10 +450,11 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
     }
     name.words = stripped(reader, name.words, name.type, lists.titles);
     name.core = reader.core(name.words);
-    if (!name.core.empty() && !is_role(reader, name.words, lists.titles) &&
-        !is_function_word(reader, name.words, lists.function_words))
+    if (name.type == NameType::person) name.gender = gender_of(reader, name.words, lists);
+    if (!name.core.empty() && !is_function_word(reader, name.words, lists.function_words))
       out.names.push_back(std::move(name));
   }
+  drop_roles(reader, lists, out.names);
   std::vector<std::size_t> order(out.names.size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -336,6 +463,7 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
   Sieve sieve(reader, out);
   for (const std::size_t index : order) sieve.place(index);
   renumber(out);
+  set_genders(out);
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "entities/noun_entities.h"
 #include "entities/pair_features.h"
 #include "entities/pronoun_resolver.h"
+#include "entities/source_extent.h"
 #include "entities/source_head.h"
 #include "entities/untagged_names.h"
 #include "tag/pronouns.h"
@@ -32,7 +33,11 @@ struct Resolver::Impl {
       : features(tables.features),
         pronouns(tables.pronouns),
         first_names(tables.first_names),
-        addressing_verbs("addressing_verbs") {}
+        addressing_verbs("addressing_verbs") {
+    names.first_names = &first_names;
+  }
+  Impl(const Impl&) = delete;  // `names` points at `first_names`.
+  Impl& operator=(const Impl&) = delete;
 
   std::span<const float> features;
   tag::Pronouns pronouns;
@@ -63,6 +68,7 @@ class ResolutionRun {
         entities_(reader_, groups_, title, tables.first_names),
         nouns_(reader_, tables.nouns, tables.names.titles, descriptions_, entities_),
         mentions_(read_mentions(reader_, tagged, tables.pronouns)),
+        split_(split_sources(tagged)),
         pronouns_(reader_, tables.first_names, groups_, scorer_, mentions_, entities_) {}
 
   Resolution run() {
@@ -100,7 +106,7 @@ class ResolutionRun {
     } else if (mention.pronoun != 0) {
       pronouns_.resolve(j, source);
     } else {
-      const SourceHead head = head_of(reader_, words, groups_, tagged_, tables_.heads);
+      const SourceHead head = head_of_source(words);
       if (head.names.size() > 1) {
         source.entity = EntityReference{joint_of(head.names), name_confidence};
         source.why = std::string("source:") + head.rule;
@@ -120,6 +126,22 @@ class ResolutionRun {
       if (mention.mark < 0 && entities_[*mention.entity].type == EntityType::person)
         pronouns_.set_last_person(*mention.entity);
     }
+  }
+
+  /// Of a source in several ranges the one nearest to its cue that holds a name counts.
+  SourceHead head_of_source(WordRange words) const {
+    if (const auto split = split_.find(words); split != split_.end()) {
+      for (const WordRange part : split->second) {
+        SourceHead head = head_of_phrase(part);
+        if (!head.names.empty()) return head;
+      }
+    }
+    return head_of_phrase(words);
+  }
+
+  SourceHead head_of_phrase(WordRange words) const {
+    const WordRange whole = whole_source(reader_, words, groups_, tables_.names.titles);
+    return head_of(reader_, whole, groups_, tagged_, tables_.heads);
   }
 
   std::size_t joint_of(const std::vector<std::size_t>& names) {
@@ -328,6 +350,7 @@ class ResolutionRun {
   EntityTable entities_;
   NounEntities nouns_;
   std::vector<Mention> mentions_;
+  std::map<WordRange, std::vector<WordRange>> split_;
   PronounResolver pronouns_;
   Resolution out_;
 };
