@@ -64,7 +64,7 @@ class ResolutionRun {
         groups_(group_names(
             reader_, with_untagged_names(reader_, tagged, tables.names.titles, tables.first_names),
             tables.names)),
-        descriptions_(reader_, groups_, tables.heads.breakers),
+        descriptions_(reader_, groups_, tables.heads.breakers, tables.nouns.descriptions),
         entities_(reader_, groups_, title, tables.first_names),
         nouns_(reader_, tables.nouns, tables.names.titles, descriptions_, entities_),
         mentions_(read_mentions(reader_, tagged, tables.pronouns)),
@@ -168,7 +168,11 @@ class ResolutionRun {
   void resolve_noun(std::size_t j, const SourceHead& head, ResolvedSource& source) {
     if (nouns_.resolve_known(mentions_[j].tagged->words, head, source)) return;
     if (!head.is_place) {
-      const Antecedents found = scorer_.score(mentions_, j, [](std::size_t) { return true; });
+      const NounKind kind = nouns_.kind_of(head);
+      Antecedents found = scorer_.score(
+          mentions_, j, [this, kind](std::size_t entity) { return nouns_.may_be(kind, entity); });
+      if (kind == NounKind::person && nouns_.is_definite(mentions_[j].tagged->words))
+        pronouns_.favour_last_person(found);
       keep_candidates(found, source);
       if (!found.entities.empty() &&
           found.entities.front().confidence > std::max(found.none, least_noun_confidence)) {
