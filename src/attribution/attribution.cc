@@ -6,6 +6,7 @@
 #include "attribution/flags.h"
 #include "attribution/publication.h"
 #include "attribution/speakers.h"
+#include "attribution/spoken_pronouns.h"
 
 namespace quoth::attribution {
 
@@ -20,6 +21,7 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
     add_circumstances(context, resolution, publication.date, drafts[k]);
   }
+  list_spoken_pronouns(context, drafts, resolution.entities);
   Record record;
   record.entities = std::move(resolution.entities);
   if (publication.from_text) record.published = to_iso(*publication.date);

@@ -11,7 +11,7 @@ using entities::ResolvedSource;
 using quotes::Draft;
 using segment::WordRange;
 
-constexpr std::uint8_t first_person = 5;
+constexpr std::uint8_t first_person = 5, second_person = 6;
 constexpr float handed_on =
     0.9F;  // What a speaker taken over from another quotation keeps of its confidence.
 
@@ -61,6 +61,14 @@ Answer speaker_of_parent(const Case& c) {
   if (!is_first_person_inside(c)) return {};
   return {taken_over(c.drafts[*c.draft().quotation.parent].quotation.speaker),
           "rule:speaker_of_parent"};
+}
+
+/// "I hope you'll reconsider", he wrote to West: whoever reconsiders is West.
+Answer addressee_of_parent(const Case& c) {
+  const bool second = c.source != nullptr && c.source->pronoun == second_person;
+  if (!second || !c.draft().quotation.parent) return {};
+  return {taken_over(c.drafts[*c.draft().quotation.parent].quotation.addressee),
+          "rule:addressee_of_parent"};
 }
 
 Answer source(const Case& c) {
@@ -117,8 +125,9 @@ struct SpeakerRule {
   Answer (*apply)(const Case&);
 };
 
-constexpr std::array<SpeakerRule, 5> rules{{{"we_of_organization", &we_of_organization},
+constexpr std::array<SpeakerRule, 6> rules{{{"we_of_organization", &we_of_organization},
                                             {"speaker_of_parent", &speaker_of_parent},
+                                            {"addressee_of_parent", &addressee_of_parent},
                                             {"source", &source},
                                             {"same_sentence", &same_sentence},
                                             {"same_paragraph", &same_paragraph}}};

@@ -125,6 +125,12 @@ bool is_role(const WordReader& reader, WordRange words, const NameLists& lists) 
          lists.first_names->share_of_men(reader.text(words.first)) < 0.0F;
 }
 
+/// What the tagger took of "U.S.".
+bool is_lone_letter(const WordReader& reader, WordRange words) {
+  const bool lone = words.end - words.first == 1 && reader.text(words.first).size() == 1;
+  return lone && words.end < reader.segmented().words.size() && reader.text(words.end) == ".";
+}
+
 /// "All", but not "US" or "WHO".
 bool is_function_word(const WordReader& reader, WordRange words, const WordSet& function_words) {
   const bool all_capitals = reader.segmented().words[words.first].shape == segment::Shape::upper;
@@ -177,10 +183,11 @@ class Sieve {
   };
 
   std::optional<std::size_t> join(ResolvedName& name) const {
-    static constexpr std::array<NamedRule, 7> rules{{{"in_brackets", &Sieve::in_brackets},
+    static constexpr std::array<NamedRule, 8> rules{{{"in_brackets", &Sieve::in_brackets},
                                                      {"middle_name", &Sieve::middle_name},
                                                      {"surname", &Sieve::surname},
                                                      {"given_name", &Sieve::given_name},
+                                                     {"initials", &Sieve::initials_of_person},
                                                      {"acronym", &Sieve::acronym},
                                                      {"blend", &Sieve::blend},
                                                      {"short_form", &Sieve::short_form}}};
@@ -199,6 +206,7 @@ class Sieve {
     by_length_.push_back(index);
     by_first_[name.core.front()].push_back(index);
     by_last_[name.core.back()].push_back(index);
+    if (name.type == NameType::person) by_person_initials_[initials(name.words)].push_back(index);
     if (name.type != NameType::organization) return;
     WordRange words = name.words;
     by_all_initials_[initials(words)].push_back(index);
@@ -290,15 +298,27 @@ class Sieve {
     return before.group;
   }
 
-  std::optional<std::size_t> acronym(const ResolvedName& name) const {
-    if (name.core.size() != 1) return {};
+  /// The letters of a name that is one word in capitals, as `initials` gives them; 0 where it is not.
+  WordKey letters(const ResolvedName& name) const {
     const std::string_view word = reader_.text(name.words.first);
-    if (word.size() < 2 || word.size() > 8) return {};
+    if (name.core.size() != 1 || word.size() < 2 || word.size() > 8) return 0;
     WordKey key = 0;
     for (const char c : word) {
-      if (c < 'A' || c > 'Z') return {};
+      if (c < 'A' || c > 'Z') return 0;
       key = key * 32 + static_cast<WordKey>(c - 'A' + 1);
     }
+    return key;
+  }
+
+  std::optional<std::size_t> initials_of_person(const ResolvedName& name) const {
+    const WordKey key = letters(name);
+    if (name.type != NameType::person || key == 0) return {};
+    return only(by_person_initials_, key, NameType::person, [](const Core&) { return true; });
+  }
+
+  std::optional<std::size_t> acronym(const ResolvedName& name) const {
+    const WordKey key = letters(name);
+    if (key == 0) return {};
     const auto any = [](const Core&) { return true; };
     const auto whole = only(by_all_initials_, key, NameType::organization, any);
     return whole ? whole : only(by_initials_, key, NameType::organization, any);
@@ -332,8 +352,12 @@ class Sieve {
 
   std::optional<std::size_t> short_form(const ResolvedName& name) const {
     if (name.type != NameType::organization) return {};
-    const auto at_start = only(by_first_, name.core.front(), NameType::organization,
-                               [&](const Core& fuller) { return is_start_of(name.core, fuller); });
+    // "The United States" is not the United States District Court that is named after it.
+    const std::size_t first = places_.at(name.core).front();
+    const auto at_start =
+        only(by_first_, name.core.front(), NameType::organization, [&](const Core& fuller) {
+          return is_start_of(name.core, fuller) && places_.at(fuller).front() < first;
+        });
     if (at_start) return at_start;
     return only(by_last_, name.core.back(), NameType::organization,
                 [&](const Core& fuller) { return is_end_of(name.core, fuller); });
@@ -378,12 +402,46 @@ class Sieve {
   const WordReader& reader_;
   NameGroups& out_;
   std::map<Core, std::size_t> by_core_;
-  Index by_first_, by_last_, by_initials_, by_all_initials_;
+  Index by_first_, by_last_, by_initials_, by_all_initials_, by_person_initials_;
   std::vector<std::size_t> by_length_;               // Names of several words, longest first.
   std::vector<WordKey> alone_;                       // Persons' names of one word, sorted.
   std::map<Core, std::vector<std::size_t>> places_;  // Where names with these words stand.
   mutable std::size_t group_before_ = 0, group_after_ = 0;
 };
+
+/// The words of an entry of other_names.txt stand right before `word`.
+bool follows_phrase(const WordReader& reader, std::uint32_t word, std::string_view phrase) {
+  while (!phrase.empty()) {
+    const std::size_t space = phrase.rfind(' ');
+    const std::string_view last =
+        space == std::string_view::npos ? phrase : phrase.substr(space + 1);
+    if (word == 0 || reader.text(word - 1) != last) return false;
+    phrase = space == std::string_view::npos ? std::string_view{} : phrase.substr(0, space);
+    --word;
+  }
+  return true;
+}
+
+/// "West, who changed his name to Ye": the later name joins the one before it in its sentence.
+void join_other_names(const WordReader& reader, const std::vector<std::string_view>& phrases,
+                      NameGroups& out) {
+  std::vector<std::size_t> into(out.groups.size());
+  for (std::size_t k = 0; k < into.size(); ++k) into[k] = k;
+  for (std::size_t k = 1; k < out.names.size(); ++k) {
+    ResolvedName& other = out.names[k];
+    const ResolvedName& before = out.names[k - 1];
+    const bool same = other.group == before.group || other.type != before.type;
+    const std::uint32_t at = other.words.first;
+    if (same || reader.sentence_of(before.words.first) != reader.sentence_of(at)) continue;
+    const bool told = std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+      return follows_phrase(reader, at, phrase);
+    });
+    if (!told) continue;
+    into[other.group] = into[before.group];
+    other.rule = "other_name";
+  }
+  for (ResolvedName& name : out.names) name.group = into[name.group];
+}
 
 /// Groups in order of first mention, numbered anew.
 void renumber(NameGroups& out) {
@@ -400,6 +458,17 @@ void renumber(NameGroups& out) {
   out.groups = std::move(ordered);
 }
 
+/// "The Donda hitmaker": what a thing in a description is called was tagged as a person.
+bool is_in_a_description(const WordReader& reader, const ResolvedName& name,
+                         const WordSet& person_nouns) {
+  const std::uint32_t end = name.tagged.end;
+  const bool lone = name.type == NameType::person && name.core.size() == 1 && name.tagged.first > 0;
+  if (!lone || end >= reader.segmented().words.size()) return false;
+  const std::string_view article = reader.text(name.tagged.first - 1);
+  return (article == "the" || article == "The") && reader.is_lower_case(end) &&
+         person_nouns.contains(reader.text(end));
+}
+
 /// A role's words are a name where they are somebody's last: "King" beside "Chelsea King".
 void drop_roles(const WordReader& reader, const NameLists& lists,
                 std::vector<ResolvedName>& names) {
@@ -414,10 +483,21 @@ void drop_roles(const WordReader& reader, const NameLists& lists,
     return name.type == NameType::person && name.core.size() == 1 &&
            std::binary_search(surnames.begin(), surnames.end(), name.core.front());
   };
-  const auto kept = std::remove_if(names.begin(), names.end(), [&](const ResolvedName& name) {
-    return role(name) && !is_surname(name);
-  });
-  names.erase(kept, names.end());
+  std::vector<WordKey> last_words;
+  for (const ResolvedName& name : names) last_words.push_back(name.core.back());
+  std::sort(last_words.begin(), last_words.end());
+  const auto named_once = [&](const ResolvedName& name) {
+    const auto [first, end] =
+        std::equal_range(last_words.begin(), last_words.end(), name.core.back());
+    return end - first == 1;
+  };
+  std::vector<ResolvedName> kept;
+  for (ResolvedName& name : names) {
+    const bool described =
+        is_in_a_description(reader, name, lists.person_nouns) && named_once(name);
+    if (!described && (!role(name) || is_surname(name))) kept.push_back(std::move(name));
+  }
+  names = std::move(kept);
 }
 
 /// Each group's gender is that of most of its names.
@@ -451,7 +531,8 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
     name.words = stripped(reader, name.words, name.type, lists.titles);
     name.core = reader.core(name.words);
     if (name.type == NameType::person) name.gender = gender_of(reader, name.words, lists);
-    if (!name.core.empty() && !is_function_word(reader, name.words, lists.function_words))
+    if (!name.core.empty() && !is_lone_letter(reader, name.words) &&
+        !is_function_word(reader, name.words, lists.function_words))
       out.names.push_back(std::move(name));
   }
   drop_roles(reader, lists, out.names);
@@ -462,6 +543,7 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
   });
   Sieve sieve(reader, out);
   for (const std::size_t index : order) sieve.place(index);
+  join_other_names(reader, lists.other_names, out);
   renumber(out);
   set_genders(out);
   return out;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/lexicon.h"
 #include "entities/pair_features.h"
 #include "entities/word_keys.h"
 #include "tag/tagged_text.h"
@@ -40,7 +41,8 @@ struct NameGroups {
 struct NameLists {
   WordSet titles{"titles"}, particles{"name_particles"}, post_nominals{"post_nominals"},
       function_words{"function_words"}, titles_of_men{"titles_of_men"},
-      titles_of_women{"titles_of_women"};
+      titles_of_women{"titles_of_women"}, person_nouns{"person_nouns"};
+  std::vector<std::string_view> other_names = base::lexicon_entries("other_names");
   const FirstNames* first_names =
       nullptr;  ///< Tells "Larry King" from a role; borrowed, may be null.
 };
@@ -54,9 +56,12 @@ struct NameLists {
 ///                 whom the text does not call by the first name alone
 ///   given_name    the first word of the only fuller person that has it
 ///   in_brackets   an organisation right before it, with a bracket between: "the Federal Aviation Administration (FAA)"
+///   initials      one word in capitals, the initials of the only person who has them: "JL" of "John Legend"
 ///   acronym       one word in capitals, the initials of a fuller organisation, else of its last words ("Australian Department of …")
 ///   blend         one word of the starts of a fuller organisation's words: "LulzSec" of "Lulz Security"
-///   short_form    the first or last words of the only fuller organisation that has them
+///   short_form    the last words of the only fuller organisation that has them, or the first of one that is named before it
+///
+/// Then a name joins the one before it where the text says so, by other_names.txt: "West changed his name to Ye" (other_name).
 NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedName>& tagged,
                        const NameLists& lists);
 

@@ -258,5 +258,45 @@ TEST(NameSieve, a_role_is_a_name_where_it_is_somebody_s_surname) {
   EXPECT_EQ(groups.names[0].group, groups.names[1].group);
 }
 
+TEST(NameSieve, initials_mean_the_only_person_who_has_them) {
+  const Pair pair =
+      pair_of("John Legend sang. It was JL again.", "John Legend", "JL", NameType::person);
+  EXPECT_TRUE(pair.together);
+  EXPECT_EQ(pair.rule, "initials");
+  EXPECT_FALSE(
+      pair_of("John Legend sang. It was JK.", "John Legend", "JK", NameType::person).together);
+}
+
+TEST(NameSieve, other_name_joins_whoever_took_it) {
+  for (const std::string text : {"Kanye West - who legally changed his name to Ye - sang.",
+                                 "Kanye West, now known as Ye, sang."}) {
+    const Pair pair = pair_of(text, "Kanye West", "Ye", NameType::person);
+    EXPECT_TRUE(pair.together) << text;
+    EXPECT_EQ(pair.rule, "other_name") << text;
+  }
+  EXPECT_FALSE(pair_of("Kanye West met Ye.", "Kanye West", "Ye", NameType::person).together);
+}
+
+TEST(NameSieve, what_a_description_names_is_no_person) {
+  MadeUpText made("The Donda hitmaker met Bo Li.");
+  made.name("Donda", NameType::person).name("Bo Li", NameType::person);
+  EXPECT_EQ(groups_of(made).names.size(), 1U);
+}
+
+TEST(NameSieve, a_letter_of_an_abbreviation_is_no_name) {
+  MadeUpText made("The U.S. slept.");
+  made.name("U", NameType::organization);
+  EXPECT_TRUE(groups_of(made).names.empty());
+}
+
+TEST(NameSieve, short_form_of_a_later_name_is_a_name_of_its_own) {
+  const std::string text = "The United States left. The United States Court met.";
+  EXPECT_FALSE(
+      pair_of(text, "United States Court", "United States", NameType::organization).together);
+  EXPECT_TRUE(pair_of("The Vestas Group left. Then Vestas met.", "Vestas Group", "Vestas",
+                      NameType::organization, 1)
+                  .together);
+}
+
 }  // namespace
 }  // namespace quoth::entities

@@ -41,9 +41,15 @@ bool NounEntities::resolve_known(WordRange words, const SourceHead& head,
   return false;
 }
 
-NounKind NounEntities::kind_of(const SourceHead& head) const {
-  const std::string_view noun = reader_.text(reader_.last_word_of(head.head));
-  if (lists_.descriptions.person_nouns.contains(noun)) return NounKind::person;
+/// By the head's last word, else by the last of all: "the All of Me hitmaker".
+NounKind NounEntities::kind_of(WordRange words, const SourceHead& head) const {
+  const NounKind kind = kind_of(reader_.text(reader_.last_word_of(head.head)));
+  return kind != NounKind::other ? kind : kind_of(reader_.text(reader_.last_word_of(words)));
+}
+
+NounKind NounEntities::kind_of(std::string_view noun) const {
+  const bool is_age = noun == "old";  // "The 34-year-old".
+  if (is_age || lists_.descriptions.person_nouns.contains(noun)) return NounKind::person;
   if (lists_.descriptions.organization_nouns.contains(noun)) return NounKind::organization;
   if (lists_.group_nouns.contains(noun)) return NounKind::group;
   return lists_.document_nouns.contains(noun) ? NounKind::document : NounKind::other;
@@ -57,11 +63,10 @@ bool NounEntities::may_be(NounKind kind, std::size_t entity) const {
     case NounKind::organization:
     case NounKind::document:
     case NounKind::group:
-      return type != EntityType::person;
     case NounKind::other:
       break;
   }
-  return true;
+  return type != EntityType::person;
 }
 
 /// "The", and what is left of it in "[t]he".

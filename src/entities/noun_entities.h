@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string_view>
 
 #include "entities/descriptions.h"
 #include "entities/entity_table.h"
@@ -47,7 +48,8 @@ class NounEntities {
   bool is_definite(segment::WordRange words) const;
   /// Whether the scorer may take these words for the entity: "the report" is no person.
   bool may_be(NounKind kind, std::size_t entity) const;
-  NounKind kind_of(const SourceHead& head) const;
+  NounKind kind_of(segment::WordRange words, const SourceHead& head) const;
+  NounKind kind_of(std::string_view noun) const;
 
   /// Makes an entity of its own: nobody has spoken under these words yet.
   void introduce(segment::WordRange words, const SourceHead& head, ResolvedSource& source);

@@ -6,6 +6,7 @@
 #include "entities/antecedents.h"
 #include "entities/descriptions.h"
 #include "entities/entity_table.h"
+#include "entities/epithets.h"
 #include "entities/mentions.h"
 #include "entities/name_sieve.h"
 #include "entities/noun_entities.h"
@@ -77,6 +78,8 @@ class ResolutionRun {
       if (mentions_[j].tagged->origin == TaggedMention::Origin::source) resolve_source(j);
     }
     for (const tag::TaggedAnchor& anchor : tagged_.anchors) resolve_circumstances(anchor);
+    for (std::size_t j = 0; j < mentions_.size(); ++j) person_of_pronoun(j);
+    add_epithets();
     return finished();
   }
 
@@ -100,12 +103,12 @@ class ResolutionRun {
     const WordRange words = mention.tagged->words;
     ResolvedSource& source = out_.sources[words];
     source.pronoun = mention.pronoun;
-    if (const auto before = relative_antecedent(reader_, mentions_, j)) {
+    if (const auto before = relative_antecedent(reader_, mentions_, j, entities_)) {
       source.entity = EntityReference{*before, name_confidence};
       source.why = "coref:relative";
     } else if (mention.pronoun != 0) {
       pronouns_.resolve(j, source);
-    } else {
+    } else if (words.end - words.first > 1 || !is_relative(reader_.text(words.first))) {
       const SourceHead head = head_of_source(words);
       if (head.names.size() > 1) {
         source.entity = EntityReference{joint_of(head.names), name_confidence};
@@ -122,7 +125,9 @@ class ResolutionRun {
     }
     if (source.entity) {
       mention.entity = source.entity->entity;
-      entities_.add_mention(*mention.entity, reader_.span(words));
+      // Who "I" and "you" are is settled with the quotation that they stand in.
+      const bool spoken = mention.pronoun == first_person || mention.pronoun == second_person;
+      if (!spoken) entities_.add_mention(*mention.entity, reader_.span(words));
       if (mention.mark < 0 && entities_[*mention.entity].type == EntityType::person)
         pronouns_.set_last_person(*mention.entity);
     }
@@ -168,7 +173,7 @@ class ResolutionRun {
   void resolve_noun(std::size_t j, const SourceHead& head, ResolvedSource& source) {
     if (nouns_.resolve_known(mentions_[j].tagged->words, head, source)) return;
     if (!head.is_place) {
-      const NounKind kind = nouns_.kind_of(head);
+      const NounKind kind = nouns_.kind_of(mentions_[j].tagged->words, head);
       Antecedents found = scorer_.score(
           mentions_, j, [this, kind](std::size_t entity) { return nouns_.may_be(kind, entity); });
       if (kind == NounKind::person && nouns_.is_definite(mentions_[j].tagged->words))
@@ -203,6 +208,13 @@ class ResolutionRun {
       resolve_passive_subject(anchor);
     }
     resolve_subjects(anchor);
+  }
+
+  void add_epithets() {
+    Epithets epithets(reader_, tagged_, tables_.nouns.descriptions, tables_.heads.breakers, groups_,
+                      descriptions_, entities_);
+    for (const Epithet& epithet : epithets.find(mentions_))
+      entities_.add_mention(epithet.entity, reader_.span(epithet.words));
   }
 
   /// Names tagged as what the content is about, and whoever "he" and "she" in it mean.

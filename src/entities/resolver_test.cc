@@ -322,6 +322,19 @@ TEST(Sources, who_means_what_stands_right_before_it) {
   EXPECT_EQ(speaker_of(text, "who").why, "coref:relative");
 }
 
+TEST(Sources, who_is_no_organisation_but_the_person_with_the_apposition) {
+  MadeUpText text("John Bentel, a member of the State Department who said that it rains.");
+  text.name("John Bentel", NameType::person).name("State Department", NameType::organization);
+  text.attribute("who", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "who").name, "John Bentel");
+}
+
+TEST(Sources, which_without_anything_before_it_stays_open) {
+  MadeUpText text("They came, which said that it rains.");
+  text.attribute("which", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "which").name, "");
+}
+
 TEST(Sources, they_are_the_two_persons_that_the_sentence_before_starts_with) {
   MadeUpText text("Rangers Ulla Stroem and Davo Petric found the cub. They said it was hungry.");
   text.name("Ulla Stroem", NameType::person).name("Davo Petric", NameType::person);
