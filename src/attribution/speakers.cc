@@ -24,6 +24,7 @@ struct Case {
   const ResolvedSource* source;  ///< Null: the quotation has none.
   std::string_view source_text;
   const std::map<std::size_t, std::size_t>& affiliations;
+  const std::map<std::uint32_t, std::size_t>& names;
 
   const Draft& draft() const { return drafts[index]; }
 };
@@ -76,6 +77,15 @@ Answer source(const Case& c) {
   return {c.source->entity, c.source->why};
 }
 
+/// A source that a rule found, and no anchor: the name in it.
+Answer named_source(const Case& c) {
+  if (c.source != nullptr || c.draft().source.empty()) return {};
+  const WordRange words = c.draft().source.front();
+  const auto name = c.names.lower_bound(words.first);
+  if (name == c.names.end() || name->first >= words.end) return {};
+  return {EntityReference{name->second, entities::name_confidence}, "rule:named_source"};
+}
+
 bool share_a_range(const std::vector<WordRange>& ranges, std::uint32_t a, std::uint32_t b) {
   const auto after = std::upper_bound(ranges.begin(), ranges.end(), std::min(a, b),
                                       [](std::uint32_t w, WordRange p) { return w < p.first; });
@@ -125,10 +135,11 @@ struct SpeakerRule {
   Answer (*apply)(const Case&);
 };
 
-constexpr std::array<SpeakerRule, 6> rules{{{"we_of_organization", &we_of_organization},
+constexpr std::array<SpeakerRule, 7> rules{{{"we_of_organization", &we_of_organization},
                                             {"speaker_of_parent", &speaker_of_parent},
                                             {"addressee_of_parent", &addressee_of_parent},
                                             {"source", &source},
+                                            {"named_source", &named_source},
                                             {"same_sentence", &same_sentence},
                                             {"same_paragraph", &same_paragraph}}};
 
@@ -155,7 +166,8 @@ void name_speaker(const quotes::Context& context, const entities::Resolution& re
                index,
                source_of(draft, resolution),
                source_text(context.text, draft),
-               resolution.affiliations};
+               resolution.affiliations,
+               resolution.names};
   for (const SpeakerRule& rule : rules) {
     const Answer answer = rule.apply(c);
     if (!answer.speaker) continue;

@@ -339,6 +339,8 @@ class ResolutionRun {
     EntityTable::Ordered ordered = entities_.ordered();
     const std::vector<std::size_t>& place = ordered.place;
     out_.entities = std::move(ordered.entities);
+    for (const ResolvedName& name : groups_.names)
+      out_.names.emplace(name.words.first, place[name.group]);
     std::map<std::size_t, std::size_t> affiliations;
     for (const auto& [person, organization] : out_.affiliations)
       affiliations[place[person]] = place[organization];
