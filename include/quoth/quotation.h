@@ -75,7 +75,8 @@ const char* name(Quotation::Act act) noexcept;
 /// All that was found in one document.
 struct Record {
   std::vector<Quotation> quotations;  ///< In order of first content byte, outer before inner.
-  std::vector<Entity> entities;       ///< In order of first mention.
+  std::vector<Entity>
+      entities;  ///< In order of first mention, "I" and "you" in quotations left out.
   /// The day that the text's date line states, ISO 8601; empty: it states none, or the facts do.
   std::string published = {};
   std::vector<std::string> notes = {};  ///< What is odd about it; see docs/formats/record.md.

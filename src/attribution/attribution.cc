@@ -11,6 +11,7 @@
 #include "attribution/publication.h"
 #include "attribution/second_person.h"
 #include "attribution/speakers.h"
+#include "attribution/spoken_pronouns.h"
 
 namespace quoth::attribution {
 
@@ -25,17 +26,19 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
   const SecondPerson second_person(resolution.entities);
   Publication publication = publication_of(text, published);
   NamedDates named(text);
-  for (std::size_t k = 0; k < drafts.size(); ++k)
-    name_speaker(context, resolution, rules, drafts, k);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
+    name_speaker(context, resolution, rules, drafts, k);
     negation.correct(context, rules, drafts[k]);
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
     add_circumstances(context, resolution, publication.date, named, drafts[k]);
     acts.correct(context, rules, drafts[k]);
+  }
+  for (std::size_t k = 0; k < drafts.size(); ++k) {
     if (rules.has("addressee:vocative")) second_person.find_addressee(context, drafts[k]);
     exchange.hand_on(context, rules, drafts, k);
     if (rules.has("about:you")) second_person.add_subject(context, drafts[k]);
   }
+  list_spoken_pronouns(context, drafts, resolution.entities);
   Record record;
   record.entities = std::move(resolution.entities);
   if (publication.from_text) record.published = to_iso(*publication.date);

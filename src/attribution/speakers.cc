@@ -11,7 +11,7 @@ using entities::ResolvedSource;
 using quotes::Draft;
 using segment::WordRange;
 
-constexpr std::uint8_t first_person = 5;
+constexpr std::uint8_t first_person = 5, second_person = 6;
 constexpr float handed_on =
     0.9F;  // What a speaker taken over from another quotation keeps of its confidence.
 // Quotations looked at: a text without full stops must not cost the square of its length.
@@ -26,6 +26,7 @@ struct Case {
   const ResolvedSource* source;  ///< Null: the quotation has none.
   std::string_view source_text;
   const std::map<std::size_t, std::size_t>& affiliations;
+  const std::map<std::uint32_t, std::size_t>& names;
 
   const Draft& draft() const { return drafts[index]; }
 };
@@ -65,9 +66,26 @@ Answer speaker_of_parent(const Case& c) {
           "rule:speaker_of_parent"};
 }
 
+/// "I hope you'll reconsider", he wrote to West: whoever reconsiders is West.
+Answer addressee_of_parent(const Case& c) {
+  const bool second = c.source != nullptr && c.source->pronoun == second_person;
+  if (!second || !c.draft().quotation.parent) return {};
+  return {taken_over(c.drafts[*c.draft().quotation.parent].quotation.addressee),
+          "rule:addressee_of_parent"};
+}
+
 Answer source(const Case& c) {
   if (c.source == nullptr) return {};
   return {c.source->entity, c.source->why};
+}
+
+/// A source that a rule found, and no anchor: the name in it.
+Answer named_source(const Case& c) {
+  if (c.source != nullptr || c.draft().source.empty()) return {};
+  const WordRange words = c.draft().source.front();
+  const auto name = c.names.lower_bound(words.first);
+  if (name == c.names.end() || name->first >= words.end) return {};
+  return {EntityReference{name->second, entities::name_confidence}, "rule:named_source"};
 }
 
 bool share_a_range(const std::vector<WordRange>& ranges, std::uint32_t a, std::uint32_t b) {
@@ -120,9 +138,11 @@ struct SpeakerRule {
   Answer (*apply)(const Case&);
 };
 
-constexpr std::array<SpeakerRule, 5> rules{{{"we_of_organization", &we_of_organization},
+constexpr std::array<SpeakerRule, 7> rules{{{"we_of_organization", &we_of_organization},
                                             {"speaker_of_parent", &speaker_of_parent},
+                                            {"addressee_of_parent", &addressee_of_parent},
                                             {"source", &source},
+                                            {"named_source", &named_source},
                                             {"same_sentence", &same_sentence},
                                             {"same_paragraph", &same_paragraph}}};
 
@@ -149,7 +169,8 @@ void name_speaker(const quotes::Context& context, const entities::Resolution& re
                index,
                source_of(draft, resolution),
                source_text(context.text, draft),
-               resolution.affiliations};
+               resolution.affiliations,
+               resolution.names};
   if (c.source != nullptr) draft.quotation.candidates = c.source->candidates;
   for (const SpeakerRule& rule : rules) {
     if (!chosen.has(rule.name)) continue;

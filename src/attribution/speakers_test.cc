@@ -44,6 +44,32 @@ TEST(Speakers, i_inside_a_quotation_is_its_speaker) {
   EXPECT_EQ(record.quotations[1].why.back(), "rule:speaker_of_parent");
 }
 
+TEST(Speakers, you_inside_a_quotation_is_its_addressee) {
+  MadeUpText text("\"You think that it rains now,\" Ana Ruiz told Bo Li.");
+  text.name("Ana Ruiz", NameType::person).name("Bo Li", NameType::person);
+  text.attribute("Ana Ruiz", "told", {"\"You think that it rains now,\""});
+  text.tell(tag::Circumstance::addressee, "Bo Li").attribute("You", "think", {"that it rains now"});
+  text.pronoun("You");
+  const Record record = record_of(text);
+  EXPECT_EQ(speaker(record, 1), "Bo Li");
+  EXPECT_EQ(record.quotations[1].why.back(), "rule:addressee_of_parent");
+}
+
+TEST(Speakers, i_and_you_in_marks_are_mentions_of_speaker_and_addressee) {
+  MadeUpText text("\"I lost your book,\" Ana Ruiz told Bo Li. I saw my friend.");
+  text.name("Ana Ruiz", NameType::person).name("Bo Li", NameType::person);
+  text.attribute("Ana Ruiz", "told", {"\"I lost your book,\""});
+  text.tell(tag::Circumstance::addressee, "Bo Li");
+  std::vector<std::string> mentions;
+  for (const Entity& entity : record_of(text).entities) {
+    for (const Span span : entity.mentions)
+      mentions.push_back(entity.name + ": " + text.slice(span));
+  }
+  const std::vector<std::string> expected{"Ana Ruiz: I", "Ana Ruiz: Ana Ruiz", "Bo Li: your",
+                                          "Bo Li: Bo Li"};
+  EXPECT_EQ(mentions, expected);
+}
+
 TEST(Speakers, we_of_a_company_official_is_the_company) {
   MadeUpText text("\"We think that it rains now,\" Sony official Ana Ruiz said.");
   text.name("Sony", NameType::organization).name("Ana Ruiz", NameType::person);

@@ -9,20 +9,43 @@ using segment::WordRange;
 
 constexpr std::size_t nearest_mentions = 8;  // In which "who" seeks what stands right before it.
 
-}  // namespace
-
-std::optional<std::size_t> relative_antecedent(const WordReader& reader,
-                                               const std::vector<Mention>& mentions,
-                                               std::size_t j) {
-  const WordRange words = mentions[j].tagged->words;
-  const std::string_view word = reader.text(words.first);
-  const bool relative = word == "who" || word == "which" || word == "whose";
-  if (words.end - words.first != 1 || words.first == 0 || !relative) return {};
-  const std::uint32_t at = reader.text(words.first - 1) == "," ? words.first - 1 : words.first;
+/// The last person before mention `j` in its sentence, if an apposition follows: "John Bentel, a member of the Department who".
+std::optional<std::size_t> person_with_apposition(const WordReader& reader,
+                                                  const std::vector<Mention>& mentions,
+                                                  std::size_t j, const EntityTable& entities) {
   for (std::size_t i = j; i-- > 0 && j - i <= nearest_mentions;) {
-    if (mentions[i].entity && mentions[i].tagged->words.end == at) return mentions[i].entity;
+    const Mention& before = mentions[i];
+    if (before.sentence != mentions[j].sentence) return {};
+    const bool is_name = before.tagged->origin == tag::TaggedMention::Origin::name;
+    if (!is_name || !before.entity || entities[*before.entity].type != EntityType::person) continue;
+    const std::uint32_t after = before.tagged->words.end;
+    const bool apposition = reader.text(after) == "," &&
+                            (reader.text(after + 1) == "a" || reader.text(after + 1) == "an" ||
+                             reader.text(after + 1) == "the");
+    return apposition ? before.entity : std::nullopt;
   }
   return {};
+}
+
+}  // namespace
+
+bool is_relative(std::string_view word) {
+  return word == "who" || word == "which" || word == "whose";
+}
+
+std::optional<std::size_t> relative_antecedent(const WordReader& reader,
+                                               const std::vector<Mention>& mentions, std::size_t j,
+                                               const EntityTable& entities) {
+  const WordRange words = mentions[j].tagged->words;
+  const std::string_view word = reader.text(words.first);
+  if (words.end - words.first != 1 || words.first == 0 || !is_relative(word)) return {};
+  const std::uint32_t at = reader.text(words.first - 1) == "," ? words.first - 1 : words.first;
+  for (std::size_t i = j; i-- > 0 && j - i <= nearest_mentions;) {
+    if (!mentions[i].entity || mentions[i].tagged->words.end != at) continue;
+    if (word == "who" && entities[*mentions[i].entity].type == EntityType::organization) continue;
+    return mentions[i].entity;
+  }
+  return word == "who" ? person_with_apposition(reader, mentions, j, entities) : std::nullopt;
 }
 
 std::vector<std::size_t> two_persons_before(const WordReader& reader, const NameGroups& groups,

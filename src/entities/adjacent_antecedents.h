@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
+#include "entities/entity_table.h"
 #include "entities/mention.h"
 #include "entities/name_sieve.h"
 #include "entities/word_keys.h"
@@ -11,9 +13,12 @@
 namespace quoth::entities {
 
 /// coref:relative — "Ana Ruiz, who said": the entity of the mention that ends right before mention `j`, a lone "who", "whose" or
-/// "which", or before its comma. REQUIRES: mentions before `j` are resolved.
+/// "which", or before its comma; for "who" no organisation, else the last person of its sentence, if an apposition parts them. REQUIRES: mentions before `j` are resolved.
 std::optional<std::size_t> relative_antecedent(const WordReader& reader,
-                                               const std::vector<Mention>& mentions, std::size_t j);
+                                               const std::vector<Mention>& mentions, std::size_t j,
+                                               const EntityTable& entities);
+
+bool is_relative(std::string_view word);
 
 /// coref:two_persons — "Ulla Stroem and Davo Petric found it. They said": the groups of two persons joined by "and" that start the
 /// sentence of `they` or the one before, nobody named since; empty where there are none.

@@ -59,6 +59,11 @@ WordRange without_description(const WordReader& reader, WordRange words, const W
     const std::string_view word = reader.text(w);
     if (word == "of" || word == "from") return {words.first, w};
   }
+  for (std::uint32_t w = words.first + 1; w + 1 < words.end; ++w) {
+    // "Larry King, 82".
+    const bool age = reader.segmented().words[w + 1].shape == segment::Shape::digits;
+    if (reader.text(w) == "," && age) return {words.first, w};
+  }
   for (std::uint32_t w = words.end; w > words.first + 1; --w) {
     const std::string_view word = reader.text(w - 1);
     const bool parts = word == "," || (reader.is_lower_case(w - 1) && !particles.contains(word));
@@ -84,9 +89,46 @@ WordRange with_nickname(const WordReader& reader, WordRange words) {
   return words;
 }
 
-/// "Prime Minister" is a role, whoever has it.
-bool is_role(const WordReader& reader, WordRange words, const WordSet& titles) {
-  return titles.contains(reader.text(words.end - 1));
+constexpr float surely_men = 0.9F, surely_women = 0.1F;
+
+/// The word before `word`, over the full stop of "Mr."; empty at the start.
+std::string_view word_before(const WordReader& reader, std::uint32_t word) {
+  if (word > 1 && reader.text(word - 1) == ".") --word;
+  return word > 0 ? reader.text(word - 1) : std::string_view{};
+}
+
+/// What the words before a name tell: "Mrs Ruiz", "spokeswoman Ana Ruiz".
+Gender gender_of_title(const WordReader& reader, WordRange words, const NameLists& lists) {
+  const std::string_view title = word_before(reader, words.first);
+  if (lists.titles_of_men.contains(title)) return Gender::man;
+  if (lists.titles_of_women.contains(title)) return Gender::woman;
+  return Gender::unknown;
+}
+
+Gender gender_of(const WordReader& reader, WordRange words, const NameLists& lists) {
+  const Gender told = gender_of_title(reader, words, lists);
+  if (told != Gender::unknown || lists.first_names == nullptr || words.end - words.first < 2)
+    return told;
+  const float men = lists.first_names->share_of_men(reader.text(words.first));
+  if (men < 0.0F) return Gender::unknown;
+  return men >= surely_men ? Gender::man : men <= surely_women ? Gender::woman : Gender::unknown;
+}
+
+/// "Prime Minister" is a role, whoever has it; "Larry King" and "Mr. King" are persons.
+bool is_role(const WordReader& reader, WordRange words, const NameLists& lists) {
+  if (!lists.titles.contains(reader.text(words.end - 1))) return false;
+  if (words.end - words.first == 1) {
+    const std::string_view before = word_before(reader, words.first);
+    return before != "Mr" && before != "Mrs" && before != "Ms" && before != "Miss";
+  }
+  return lists.first_names == nullptr ||
+         lists.first_names->share_of_men(reader.text(words.first)) < 0.0F;
+}
+
+/// What the tagger took of "U.S.".
+bool is_lone_letter(const WordReader& reader, WordRange words) {
+  const bool lone = words.end - words.first == 1 && reader.text(words.first).size() == 1;
+  return lone && words.end < reader.segmented().words.size() && reader.text(words.end) == ".";
 }
 
 /// "All", but not "US" or "WHO".
@@ -109,7 +151,12 @@ class Sieve {
  public:
   Sieve(const WordReader& reader, const base::RuleChoice& chosen, NameGroups& out)
       : reader_(reader), chosen_(chosen), out_(out) {
-    for (const ResolvedName& name : out.names) places_[name.core].push_back(name.words.first);
+    for (const ResolvedName& name : out.names) {
+      places_[name.core].push_back(name.words.first);
+      if (name.core.size() == 1 && name.type == NameType::person)
+        alone_.push_back(name.core.front());
+    }
+    std::sort(alone_.begin(), alone_.end());
   }
 
   void place(std::size_t index) {
@@ -138,11 +185,13 @@ class Sieve {
   };
 
   std::optional<std::size_t> join(ResolvedName& name) const {
-    static constexpr std::array<NamedRule, 6> rules{{{"in_brackets", &Sieve::in_brackets},
+    static constexpr std::array<NamedRule, 8> rules{{{"in_brackets", &Sieve::in_brackets},
                                                      {"middle_name", &Sieve::middle_name},
                                                      {"surname", &Sieve::surname},
                                                      {"given_name", &Sieve::given_name},
+                                                     {"initials", &Sieve::initials_of_person},
                                                      {"acronym", &Sieve::acronym},
+                                                     {"blend", &Sieve::blend},
                                                      {"short_form", &Sieve::short_form}}};
     for (const NamedRule& rule : rules) {
       if (!chosen_.has(rule.name)) continue;
@@ -157,10 +206,13 @@ class Sieve {
   void remember(std::size_t index) {
     const ResolvedName& name = out_.names[index];
     if (name.core.size() < 2) return;
+    by_length_.push_back(index);
     by_first_[name.core.front()].push_back(index);
     by_last_[name.core.back()].push_back(index);
+    if (name.type == NameType::person) by_person_initials_[initials(name.words)].push_back(index);
     if (name.type != NameType::organization) return;
     WordRange words = name.words;
+    by_all_initials_[initials(words)].push_back(index);
     for (; words.end - words.first > 1; ++words.first)
       by_initials_[initials(words)].push_back(index);
   }
@@ -193,8 +245,10 @@ class Sieve {
   std::optional<std::size_t> surname(const ResolvedName& name) const {
     if (name.type != NameType::person && name.core.size() > 1) return {};
     std::optional<std::size_t> before, after;
+    const bool some_by_surname = anyone_called_by_surname(name);
     each(by_last_, name.core.back(), NameType::person, [&](std::size_t k) {
-      if (!is_end_of(name.core, out_.names[k].core)) return;
+      if (!may_be_surname_of(name, out_.names[k])) return;
+      if (some_by_surname && is_called_by_given_name(out_.names[k])) return;
       const std::size_t at = last_before(out_.names[k].group, name.words.first);
       if (at < name.words.first && (!before || at > *before)) {
         before = at;
@@ -207,6 +261,25 @@ class Sieve {
     if (before) return group_before_;
     if (after) return group_after_;
     return {};
+  }
+
+  static bool may_be_surname_of(const ResolvedName& name, const ResolvedName& fuller) {
+    const bool other_gender = name.gender != Gender::unknown && fuller.gender != Gender::unknown &&
+                              name.gender != fuller.gender;
+    return !other_gender && is_end_of(name.core, fuller.core);
+  }
+
+  bool is_called_by_given_name(const ResolvedName& person) const {
+    return std::binary_search(alone_.begin(), alone_.end(), person.core.front());
+  }
+
+  bool anyone_called_by_surname(const ResolvedName& name) const {
+    bool found = false;
+    each(by_last_, name.core.back(), NameType::person, [&](std::size_t k) {
+      const ResolvedName& fuller = out_.names[k];
+      found = found || (may_be_surname_of(name, fuller) && !is_called_by_given_name(fuller));
+    });
+    return found;
   }
 
   std::optional<std::size_t> given_name(const ResolvedName& name) const {
@@ -228,22 +301,66 @@ class Sieve {
     return before.group;
   }
 
-  std::optional<std::size_t> acronym(const ResolvedName& name) const {
-    if (name.core.size() != 1) return {};
+  /// The letters of a name that is one word in capitals, as `initials` gives them; 0 where it is not.
+  WordKey letters(const ResolvedName& name) const {
     const std::string_view word = reader_.text(name.words.first);
-    if (word.size() < 2 || word.size() > 8) return {};
+    if (name.core.size() != 1 || word.size() < 2 || word.size() > 8) return 0;
     WordKey key = 0;
     for (const char c : word) {
-      if (c < 'A' || c > 'Z') return {};
+      if (c < 'A' || c > 'Z') return 0;
       key = key * 32 + static_cast<WordKey>(c - 'A' + 1);
     }
-    return only(by_initials_, key, NameType::organization, [](const Core&) { return true; });
+    return key;
+  }
+
+  std::optional<std::size_t> initials_of_person(const ResolvedName& name) const {
+    const WordKey key = letters(name);
+    if (name.type != NameType::person || key == 0) return {};
+    return only(by_person_initials_, key, NameType::person, [](const Core&) { return true; });
+  }
+
+  std::optional<std::size_t> acronym(const ResolvedName& name) const {
+    const WordKey key = letters(name);
+    if (key == 0) return {};
+    const auto any = [](const Core&) { return true; };
+    const auto whole = only(by_all_initials_, key, NameType::organization, any);
+    return whole ? whole : only(by_initials_, key, NameType::organization, any);
+  }
+
+  /// "LulzSec" of "Lulz Security": each part that starts with a capital starts a word.
+  std::optional<std::size_t> blend(const ResolvedName& name) const {
+    if (name.core.size() != 1) return {};
+    const std::string_view word = reader_.text(name.words.first);
+    if (reader_.segmented().words[name.words.first].shape != segment::Shape::mixed) return {};
+    for (std::size_t k = 0; k < by_length_.size() && k < most_alike; ++k) {
+      const ResolvedName& fuller = out_.names[by_length_[k]];
+      if (fuller.type == NameType::organization && is_blend_of(word, fuller.words))
+        return fuller.group;
+    }
+    return {};
+  }
+
+  bool is_blend_of(std::string_view word, WordRange words) const {
+    std::size_t at = 0;
+    for (std::uint32_t w = words.first; w < words.end; ++w) {
+      if (at == word.size()) return false;
+      std::size_t end = at + 1;
+      while (end < word.size() && (word[end] < 'A' || word[end] > 'Z')) ++end;
+      const std::string_view part = word.substr(at, end - at);
+      if (part.size() < 2 || reader_.text(w).substr(0, part.size()) != part) return false;
+      at = end;
+    }
+    return at == word.size();
   }
 
   std::optional<std::size_t> short_form(const ResolvedName& name) const {
     if (name.type != NameType::organization) return {};
-    const auto at_start = only(by_first_, name.core.front(), NameType::organization,
-                               [&](const Core& fuller) { return is_start_of(name.core, fuller); });
+    // "The United States" is not the United States District Court that is named after it.
+    const std::size_t first = places_.at(name.core).front();
+    const auto at_start =
+        only(by_first_, name.core.front(), NameType::organization, [&](const Core& fuller) {
+          return is_start_of(name.core, fuller) && places_.at(fuller).front() < first;
+        });
     if (at_start) return at_start;
     return only(by_last_, name.core.back(), NameType::organization,
                 [&](const Core& fuller) { return is_end_of(name.core, fuller); });
@@ -285,12 +402,48 @@ class Sieve {
   const base::RuleChoice& chosen_;
   NameGroups& out_;
   std::map<Core, std::size_t> by_core_;
-  Index by_first_, by_last_, by_initials_;
+  Index by_first_, by_last_, by_initials_, by_all_initials_, by_person_initials_;
+  std::vector<std::size_t> by_length_;               // Names of several words, longest first.
+  std::vector<WordKey> alone_;                       // Persons' names of one word, sorted.
   std::map<Core, std::vector<std::size_t>> places_;  // Where names with these words stand …
   std::vector<const std::vector<std::size_t>*>
       places_of_group_;  // … and where each group's fullest one does.
   mutable std::size_t group_before_ = 0, group_after_ = 0;
 };
+
+/// The words of an entry of other_names.txt stand right before `word`.
+bool follows_phrase(const WordReader& reader, std::uint32_t word, std::string_view phrase) {
+  while (!phrase.empty()) {
+    const std::size_t space = phrase.rfind(' ');
+    const std::string_view last =
+        space == std::string_view::npos ? phrase : phrase.substr(space + 1);
+    if (word == 0 || reader.text(word - 1) != last) return false;
+    phrase = space == std::string_view::npos ? std::string_view{} : phrase.substr(0, space);
+    --word;
+  }
+  return true;
+}
+
+/// "West, who changed his name to Ye": the later name joins the one before it in its sentence.
+void join_other_names(const WordReader& reader, const std::vector<std::string_view>& phrases,
+                      NameGroups& out) {
+  std::vector<std::size_t> into(out.groups.size());
+  for (std::size_t k = 0; k < into.size(); ++k) into[k] = k;
+  for (std::size_t k = 1; k < out.names.size(); ++k) {
+    ResolvedName& other = out.names[k];
+    const ResolvedName& before = out.names[k - 1];
+    const bool same = other.group == before.group || other.type != before.type;
+    const std::uint32_t at = other.words.first;
+    if (same || reader.sentence_of(before.words.first) != reader.sentence_of(at)) continue;
+    const bool told = std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+      return follows_phrase(reader, at, phrase);
+    });
+    if (!told) continue;
+    into[other.group] = into[before.group];
+    other.rule = "other_name";
+  }
+  for (ResolvedName& name : out.names) name.group = into[name.group];
+}
 
 /// Groups in order of first mention, numbered anew.
 void renumber(NameGroups& out) {
@@ -305,6 +458,59 @@ void renumber(NameGroups& out) {
     name.group = number[name.group];
   }
   out.groups = std::move(ordered);
+}
+
+/// "The Donda hitmaker": what a thing in a description is called was tagged as a person.
+bool is_in_a_description(const WordReader& reader, const ResolvedName& name,
+                         const WordSet& person_nouns) {
+  const std::uint32_t end = name.tagged.end;
+  const bool lone = name.type == NameType::person && name.core.size() == 1 && name.tagged.first > 0;
+  if (!lone || end >= reader.segmented().words.size()) return false;
+  const std::string_view article = reader.text(name.tagged.first - 1);
+  return (article == "the" || article == "The") && reader.is_lower_case(end) &&
+         person_nouns.contains(reader.text(end));
+}
+
+/// A role's words are a name where they are somebody's last: "King" beside "Chelsea King".
+void drop_roles(const WordReader& reader, const NameLists& lists,
+                std::vector<ResolvedName>& names) {
+  std::vector<WordKey> surnames;
+  const auto role = [&](const ResolvedName& name) { return is_role(reader, name.words, lists); };
+  for (const ResolvedName& name : names) {
+    if (name.type == NameType::person && name.core.size() > 1 && !role(name))
+      surnames.push_back(name.core.back());
+  }
+  std::sort(surnames.begin(), surnames.end());
+  const auto is_surname = [&](const ResolvedName& name) {
+    return name.type == NameType::person && name.core.size() == 1 &&
+           std::binary_search(surnames.begin(), surnames.end(), name.core.front());
+  };
+  std::vector<WordKey> last_words;
+  for (const ResolvedName& name : names) last_words.push_back(name.core.back());
+  std::sort(last_words.begin(), last_words.end());
+  const auto named_once = [&](const ResolvedName& name) {
+    const auto [first, end] =
+        std::equal_range(last_words.begin(), last_words.end(), name.core.back());
+    return end - first == 1;
+  };
+  std::vector<ResolvedName> kept;
+  for (ResolvedName& name : names) {
+    const bool described =
+        is_in_a_description(reader, name, lists.person_nouns) && named_once(name);
+    if (!described && (!role(name) || is_surname(name))) kept.push_back(std::move(name));
+  }
+  names = std::move(kept);
+}
+
+/// Each group's gender is that of most of its names.
+void set_genders(NameGroups& out) {
+  std::vector<int> men(out.groups.size(), 0);
+  for (const ResolvedName& name : out.names) {
+    if (name.gender != Gender::unknown) men[name.group] += name.gender == Gender::man ? 1 : -1;
+  }
+  for (std::size_t k = 0; k < men.size(); ++k) {
+    if (men[k] != 0) out.groups[k].gender = men[k] > 0 ? Gender::man : Gender::woman;
+  }
 }
 
 }  // namespace
@@ -326,10 +532,12 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
     }
     name.words = stripped(reader, name.words, name.type, lists.titles);
     name.core = reader.core(name.words);
-    if (!name.core.empty() && !is_role(reader, name.words, lists.titles) &&
+    if (name.type == NameType::person) name.gender = gender_of(reader, name.words, lists);
+    if (!name.core.empty() && !is_lone_letter(reader, name.words) &&
         !is_function_word(reader, name.words, lists.function_words))
       out.names.push_back(std::move(name));
   }
+  drop_roles(reader, lists, out.names);
   std::vector<std::size_t> order(out.names.size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -337,7 +545,9 @@ NameGroups group_names(const WordReader& reader, const std::vector<tag::TaggedNa
   });
   Sieve sieve(reader, chosen, out);
   for (const std::size_t index : order) sieve.place(index);
+  join_other_names(reader, lists.other_names, out);
   renumber(out);
+  set_genders(out);
   return out;
 }
 

@@ -192,5 +192,111 @@ TEST(NameSieve, groups_are_numbered_by_first_mention) {
   EXPECT_EQ(made.slice(groups.names[groups.groups[0].fullest].words), "Paul Brown");
 }
 
+TEST(NameSieve, blend_is_made_of_the_starts_of_the_words) {
+  const Pair pair = pair_of("Lulz Security struck. LulzSec laughed.", "Lulz Security", "LulzSec",
+                            NameType::organization);
+  EXPECT_TRUE(pair.together);
+  EXPECT_EQ(pair.rule, "blend");
+  EXPECT_FALSE(pair_of("Lulz Security struck. LulzDay came.", "Lulz Security", "LulzDay",
+                       NameType::organization)
+                   .together);
+}
+
+TEST(NameSieve, acronym_of_a_whole_name_goes_before_that_of_its_end) {
+  MadeUpText made("The Group of the Arabian Peninsula met the Associated Press. AP says so.");
+  made.name("Group of the Arabian Peninsula", NameType::organization);
+  made.name("Associated Press", NameType::organization);
+  made.name("AP", NameType::organization);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.names.size(), 3U);
+  EXPECT_EQ(groups.names[2].group, groups.names[1].group);
+}
+
+TEST(NameSieve, an_age_is_no_part_of_a_name) {
+  MadeUpText made("Larry Roy, 82, spoke.");
+  made.name("Larry Roy, 82", NameType::person);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.names.size(), 1U);
+  EXPECT_EQ(made.slice(groups.names[0].words), "Larry Roy");
+}
+
+TEST(NameSieve, a_title_tells_which_surname_is_meant) {
+  MadeUpText made("Mr. Bo Ruiz met spokeswoman Ana Ruiz. Then Bo Ruiz left. Mrs. Ruiz stayed.");
+  made.name("Bo Ruiz", NameType::person);
+  made.name("Ana Ruiz", NameType::person);
+  made.name("Bo Ruiz", NameType::person, 2);
+  made.name("Ruiz", NameType::person, 4);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.names.size(), 4U);
+  EXPECT_EQ(groups.names[3].group, groups.names[1].group);
+  EXPECT_EQ(groups.groups[groups.names[1].group].gender, Gender::woman);
+}
+
+TEST(NameSieve, who_is_called_by_the_first_name_is_not_the_surname_alone) {
+  MadeUpText made("Olav Ballo spoke of Kaja. He wrote of Kaja Ballo. Ballo wept.");
+  made.name("Olav Ballo", NameType::person);
+  made.name("Kaja", NameType::person);
+  made.name("Kaja Ballo", NameType::person);
+  made.name("Ballo", NameType::person, 3);
+  const NameGroups groups = groups_of(made);
+  ASSERT_EQ(groups.names.size(), 4U);
+  EXPECT_EQ(groups.names[3].group, groups.names[0].group);
+  EXPECT_EQ(groups.names[1].group, groups.names[2].group);
+}
+
+TEST(NameSieve, a_role_is_a_name_where_it_is_somebody_s_surname) {
+  MadeUpText made("Chelsea Major left. Major ran. The General stayed.");
+  made.name("Chelsea Major", NameType::person);
+  made.name("Major", NameType::person, 2);
+  made.name("General", NameType::person);
+  static NameLists lists;
+  static const FirstNames first_names("chelsea\t0.1\n");
+  lists.first_names = &first_names;
+  const WordReader reader(made.text(), made.segmented());
+  const NameGroups groups = group_names(reader, made.tagged().names, lists);
+  ASSERT_EQ(groups.names.size(), 2U);
+  EXPECT_EQ(groups.names[0].group, groups.names[1].group);
+}
+
+TEST(NameSieve, initials_mean_the_only_person_who_has_them) {
+  const Pair pair =
+      pair_of("John Legend sang. It was JL again.", "John Legend", "JL", NameType::person);
+  EXPECT_TRUE(pair.together);
+  EXPECT_EQ(pair.rule, "initials");
+  EXPECT_FALSE(
+      pair_of("John Legend sang. It was JK.", "John Legend", "JK", NameType::person).together);
+}
+
+TEST(NameSieve, other_name_joins_whoever_took_it) {
+  for (const std::string text : {"Kanye West - who legally changed his name to Ye - sang.",
+                                 "Kanye West, now known as Ye, sang."}) {
+    const Pair pair = pair_of(text, "Kanye West", "Ye", NameType::person);
+    EXPECT_TRUE(pair.together) << text;
+    EXPECT_EQ(pair.rule, "other_name") << text;
+  }
+  EXPECT_FALSE(pair_of("Kanye West met Ye.", "Kanye West", "Ye", NameType::person).together);
+}
+
+TEST(NameSieve, what_a_description_names_is_no_person) {
+  MadeUpText made("The Donda hitmaker met Bo Li.");
+  made.name("Donda", NameType::person).name("Bo Li", NameType::person);
+  EXPECT_EQ(groups_of(made).names.size(), 1U);
+}
+
+TEST(NameSieve, a_letter_of_an_abbreviation_is_no_name) {
+  MadeUpText made("The U.S. slept.");
+  made.name("U", NameType::organization);
+  EXPECT_TRUE(groups_of(made).names.empty());
+}
+
+TEST(NameSieve, short_form_of_a_later_name_is_a_name_of_its_own) {
+  const std::string text = "The United States left. The United States Court met.";
+  EXPECT_FALSE(
+      pair_of(text, "United States Court", "United States", NameType::organization).together);
+  EXPECT_TRUE(pair_of("The Vestas Group left. Then Vestas met.", "Vestas Group", "Vestas",
+                      NameType::organization, 1)
+                  .together);
+}
+
 }  // namespace
 }  // namespace quoth::entities

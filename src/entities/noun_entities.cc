@@ -35,25 +35,68 @@ bool NounEntities::resolve_known(WordRange words, const SourceHead& head,
     source.why = "coref:same_head";
     return true;
   }
+  if (const auto person = descriptions_.person_introduced_later(words)) {
+    source.entity = EntityReference{*person, noun_confidence};
+    source.why = "coref:lead";
+    return true;
+  }
   return false;
+}
+
+/// By the head's last word, else by the last of all: "the All of Me hitmaker".
+NounKind NounEntities::kind_of(WordRange words, const SourceHead& head) const {
+  const NounKind kind = kind_of(reader_.text(reader_.last_word_of(head.head)));
+  return kind != NounKind::other ? kind : kind_of(reader_.text(reader_.last_word_of(words)));
+}
+
+NounKind NounEntities::kind_of(std::string_view noun) const {
+  const bool is_age = noun == "old";  // "The 34-year-old".
+  if (is_age || lists_.descriptions.person_nouns.contains(noun)) return NounKind::person;
+  if (lists_.descriptions.organization_nouns.contains(noun)) return NounKind::organization;
+  if (lists_.group_nouns.contains(noun)) return NounKind::group;
+  return lists_.document_nouns.contains(noun) ? NounKind::document : NounKind::other;
+}
+
+bool NounEntities::may_be(NounKind kind, std::size_t entity) const {
+  const EntityType type = entities_[entity].type;
+  switch (kind) {
+    case NounKind::person:
+      return type == EntityType::person || type == EntityType::unnamed;
+    case NounKind::organization:
+    case NounKind::document:
+    case NounKind::group:
+    case NounKind::other:
+      break;
+  }
+  return type != EntityType::person;
+}
+
+/// "The", and what is left of it in "[t]he".
+bool NounEntities::is_definite(WordRange words) const {
+  const std::string_view first = reader_.text(words.first);
+  if (first == "the" || first == "The" || first == "this" || first == "This") return true;
+  const bool bracket = first == "[" && words.end - words.first > 4;
+  return bracket && reader_.text(words.first + 2) == "]" && reader_.text(words.first + 3) == "he";
 }
 
 /// "The congressman" after "congressman Frank LoBiondo", "the party" after "Labour Party".
 bool NounEntities::resolve_described(WordRange words, ResolvedSource& source) const {
-  const std::string_view first = reader_.text(words.first);
-  if (first != "the" && first != "The") return false;
   for (std::uint32_t w = words.first; w < words.end; ++w) {
     if (reader_.text(w) == "of") return false;
   }
-  const WordKey noun = reader_.key(reader_.last_word_of(words));
-  const auto person = descriptions_.person_with_role(noun, words.first);
+  const std::uint32_t last = reader_.last_word_of(words);
+  if (!is_definite(words)) return false;
+  const auto person = descriptions_.person_with_role(words);
   if (person && rules_.has("coref:role")) {
     source.entity = EntityReference{*person, noun_confidence};
     source.why = "coref:role";
     return true;
   }
-  if (words.end - words.first != 2 || !rules_.has("coref:kind")) return false;
-  if (const auto organization = descriptions_.organization_of_kind(noun, words.first)) {
+  const std::uint32_t size = words.end - words.first;
+  if (size != 2 && (size != 5 || reader_.text(words.first) != "[")) return false;
+  if (!rules_.has("coref:kind")) return false;
+  if (const auto organization =
+          descriptions_.organization_of_kind(reader_.key(last), words.first)) {
     source.entity = EntityReference{*organization, noun_confidence};
     source.why = "coref:kind";
     return true;

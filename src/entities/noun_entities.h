@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <string_view>
 
 #include "base/rule_choice.h"
 #include "entities/descriptions.h"
@@ -17,7 +19,11 @@ namespace quoth::entities {
 /// Word lists that tell what a common noun stands for.
 struct NounLists {
   WordSet group_nouns{"group_nouns"}, document_nouns{"document_nouns"};
+  DescriptionLists descriptions;
 };
+
+/// What a common noun may stand for.
+enum class NounKind : std::uint8_t { other, person, organization, group, document };
 
 /// The entities that sources without a name make: "a spokesman for the ministry". Borrows all that it is made with.
 class NounEntities {
@@ -38,8 +44,15 @@ class NounEntities {
   ///   coref:role        "the congressman" after "congressman Frank LoBiondo"
   ///   coref:kind        "the party" after "Labour Party"
   ///   coref:same_head   "the spokesperson" after "a spokesperson for the Home Office"
+  ///   coref:lead        "A bishop" at the start of a text that names Bishop Ana Ruiz soon
   bool resolve_known(segment::WordRange words, const SourceHead& head,
                      ResolvedSource& source) const;
+
+  bool is_definite(segment::WordRange words) const;
+  /// Whether the scorer may take these words for the entity: "the report" is no person.
+  bool may_be(NounKind kind, std::size_t entity) const;
+  NounKind kind_of(segment::WordRange words, const SourceHead& head) const;
+  NounKind kind_of(std::string_view noun) const;
 
   /// Makes an entity of its own: nobody has spoken under these words yet.
   void introduce(segment::WordRange words, const SourceHead& head, ResolvedSource& source);

@@ -24,9 +24,11 @@ bool PronounResolver::may_be(std::uint8_t pronoun, std::size_t entity) const {
   return true;
 }
 
-/// A first name tells who cannot be meant.
+/// A title or a first name tells who cannot be meant.
 bool PronounResolver::gender_fits(std::uint8_t pronoun, std::size_t entity) const {
   if (pronoun != he && pronoun != she) return true;
+  if (entity < groups_.groups.size() && groups_.groups[entity].gender != Gender::unknown)
+    return (groups_.groups[entity].gender == Gender::man) == (pronoun == he);
   const std::string& name = entities_[entity].name;
   const float men = first_names_.share_of_men(std::string_view(name).substr(0, name.find(' ')));
   if (men < 0.0F || name.find(' ') == std::string::npos) return true;

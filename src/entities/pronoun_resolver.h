@@ -40,11 +40,11 @@ class PronounResolver {
 
   /// Whom the last source outside quotation marks meant: he tends to go on.
   void set_last_person(std::size_t entity) { last_person_ = entity; }
+  void favour_last_person(Antecedents& found) const;
 
  private:
   bool may_be(std::uint8_t pronoun, std::size_t entity) const;
   bool gender_fits(std::uint8_t pronoun, std::size_t entity) const;
-  void favour_last_person(Antecedents& found) const;
 
   const WordReader& reader_;
   const FirstNames& first_names_;

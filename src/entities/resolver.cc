@@ -6,11 +6,13 @@
 #include "entities/antecedents.h"
 #include "entities/descriptions.h"
 #include "entities/entity_table.h"
+#include "entities/epithets.h"
 #include "entities/mentions.h"
 #include "entities/name_sieve.h"
 #include "entities/noun_entities.h"
 #include "entities/pair_features.h"
 #include "entities/pronoun_resolver.h"
+#include "entities/source_extent.h"
 #include "entities/source_head.h"
 #include "entities/untagged_names.h"
 #include "tag/pronouns.h"
@@ -33,7 +35,11 @@ struct Resolver::Impl {
         pronouns(tables.pronouns),
         first_names(tables.first_names),
         addressing_verbs("addressing_verbs"),
-        rules(tables.rules) {}
+        rules(tables.rules) {
+    names.first_names = &first_names;
+  }
+  Impl(const Impl&) = delete;  // `names` points at `first_names`.
+  Impl& operator=(const Impl&) = delete;
 
   std::span<const float> features;
   tag::Pronouns pronouns;
@@ -64,10 +70,11 @@ class ResolutionRun {
                 ? with_untagged_names(reader_, tagged, tables.names.titles, tables.first_names)
                 : tagged.names,
             tables.names, tables.rules)),
-        descriptions_(reader_, groups_, tables.heads.breakers),
+        descriptions_(reader_, groups_, tables.heads.breakers, tables.nouns.descriptions),
         entities_(reader_, groups_, title, tables.first_names),
         nouns_(reader_, tables.nouns, tables.names.titles, tables.rules, descriptions_, entities_),
         mentions_(read_mentions(reader_, tagged, tables.pronouns)),
+        split_(split_sources(tagged)),
         pronouns_(reader_, tables.first_names, tables.rules, groups_, scorer_, mentions_,
                   entities_) {}
 
@@ -77,6 +84,8 @@ class ResolutionRun {
       if (mentions_[j].tagged->origin == TaggedMention::Origin::source) resolve_source(j);
     }
     for (const tag::TaggedAnchor& anchor : tagged_.anchors) resolve_circumstances(anchor);
+    for (std::size_t j = 0; j < mentions_.size(); ++j) person_of_pronoun(j);
+    add_epithets();
     return finished();
   }
 
@@ -101,16 +110,15 @@ class ResolutionRun {
     ResolvedSource& source = out_.sources[words];
     source.pronoun = mention.pronoun;
     const auto before = tables_.rules.has("coref:relative")
-                            ? relative_antecedent(reader_, mentions_, j)
+                            ? relative_antecedent(reader_, mentions_, j, entities_)
                             : std::nullopt;
     if (before) {
       source.entity = EntityReference{*before, name_confidence};
       source.why = "coref:relative";
     } else if (mention.pronoun != 0) {
       pronouns_.resolve(j, source);
-    } else {
-      const SourceHead head =
-          head_of(reader_, words, groups_, tagged_, tables_.heads, tables_.rules);
+    } else if (words.end - words.first > 1 || !is_relative(reader_.text(words.first))) {
+      const SourceHead head = head_of_source(words);
       if (head.names.size() > 1) {
         source.entity = EntityReference{joint_of(head.names), name_confidence};
         source.why = std::string("source:") + head.rule;
@@ -126,10 +134,28 @@ class ResolutionRun {
     }
     if (source.entity) {
       mention.entity = source.entity->entity;
-      entities_.add_mention(*mention.entity, reader_.span(words));
+      // Who "I" and "you" are is settled with the quotation that they stand in.
+      const bool spoken = mention.pronoun == first_person || mention.pronoun == second_person;
+      if (!spoken) entities_.add_mention(*mention.entity, reader_.span(words));
       if (mention.mark < 0 && entities_[*mention.entity].type == EntityType::person)
         pronouns_.set_last_person(*mention.entity);
     }
+  }
+
+  /// Of a source in several ranges the one nearest to its cue that holds a name counts.
+  SourceHead head_of_source(WordRange words) const {
+    if (const auto split = split_.find(words); split != split_.end()) {
+      for (const WordRange part : split->second) {
+        SourceHead head = head_of_phrase(part);
+        if (!head.names.empty()) return head;
+      }
+    }
+    return head_of_phrase(words);
+  }
+
+  SourceHead head_of_phrase(WordRange words) const {
+    const WordRange whole = whole_source(reader_, words, groups_, tables_.names.titles);
+    return head_of(reader_, whole, groups_, tagged_, tables_.heads, tables_.rules);
   }
 
   std::size_t joint_of(const std::vector<std::size_t>& names) {
@@ -156,7 +182,11 @@ class ResolutionRun {
   void resolve_noun(std::size_t j, const SourceHead& head, ResolvedSource& source) {
     if (nouns_.resolve_known(mentions_[j].tagged->words, head, source)) return;
     if (!head.is_place && tables_.rules.has("coref:noun")) {
-      const Antecedents found = scorer_.score(mentions_, j, [](std::size_t) { return true; });
+      const NounKind kind = nouns_.kind_of(mentions_[j].tagged->words, head);
+      Antecedents found = scorer_.score(
+          mentions_, j, [this, kind](std::size_t entity) { return nouns_.may_be(kind, entity); });
+      if (kind == NounKind::person && nouns_.is_definite(mentions_[j].tagged->words))
+        pronouns_.favour_last_person(found);
       keep_candidates(found, source);
       if (!found.entities.empty() &&
           found.entities.front().confidence > std::max(found.none, least_noun_confidence)) {
@@ -187,6 +217,13 @@ class ResolutionRun {
       resolve_passive_subject(anchor);
     }
     resolve_subjects(anchor);
+  }
+
+  void add_epithets() {
+    Epithets epithets(reader_, tagged_, tables_.nouns.descriptions, tables_.heads.breakers, groups_,
+                      descriptions_, entities_);
+    for (const Epithet& epithet : epithets.find(mentions_))
+      entities_.add_mention(epithet.entity, reader_.span(epithet.words));
   }
 
   /// Names tagged as what the content is about, and whoever "he" and "she" in it mean.
@@ -312,6 +349,8 @@ class ResolutionRun {
     EntityTable::Ordered ordered = entities_.ordered();
     const std::vector<std::size_t>& place = ordered.place;
     out_.entities = std::move(ordered.entities);
+    for (const ResolvedName& name : groups_.names)
+      out_.names.emplace(name.words.first, place[name.group]);
     std::map<std::size_t, std::size_t> affiliations;
     for (const auto& [person, organization] : out_.affiliations)
       affiliations[place[person]] = place[organization];
@@ -339,6 +378,7 @@ class ResolutionRun {
   EntityTable entities_;
   NounEntities nouns_;
   std::vector<Mention> mentions_;
+  std::map<WordRange, std::vector<WordRange>> split_;
   PronounResolver pronouns_;
   Resolution out_;
 };

@@ -23,7 +23,8 @@ struct Resolution {
   std::map<std::size_t, std::size_t>
       affiliations;  ///< Person → organisation that a source names with the person.
   std::map<segment::WordRange, ResolvedSource>
-      sources;  ///< By the words of an anchor's first source range.
+      sources;                                 ///< By the words of an anchor's first source range.
+  std::map<std::uint32_t, std::size_t> names;  ///< Entities of names by the name's first word.
   std::map<std::uint32_t, ResolvedSource> addressees;  ///< By an anchor's word.
   std::map<std::uint32_t, std::vector<EntityReference>>
       subjects;  ///< By an anchor's word: whom its content is about, in the order of their mentions.

@@ -210,6 +210,57 @@ TEST(Sources, a_kind_later_means_the_organisation_named_so) {
   EXPECT_EQ(speaker_of(text, "The party").why, "coref:kind");
 }
 
+TEST(Sources, a_lead_means_the_person_whom_the_text_introduces_next) {
+  MadeUpText text("A congressman says that he won. U.S. Rep Bo Li smiled.");
+  text.name("Bo Li", NameType::person).attribute("A congressman", "says", {"that he won"});
+  EXPECT_EQ(speaker_of(text, "A congressman").name, "Bo Li");
+  EXPECT_EQ(speaker_of(text, "A congressman").why, "coref:lead");
+}
+
+TEST(Sources, a_lead_stays_unnamed_where_two_persons_have_its_role) {
+  MadeUpText text("A senator says that he won. Senator Bo Li smiled. Senator Ana Ruiz left.");
+  text.name("Bo Li", NameType::person).name("Ana Ruiz", NameType::person);
+  text.attribute("A senator", "says", {"that he won"});
+  EXPECT_EQ(speaker_of(text, "A senator").why, "source:noun");
+}
+
+TEST(Sources, a_role_of_another_party_is_another_s) {
+  MadeUpText text(
+      "Republican candidate Bo Li met Democratic nominee Ana Ruiz. The GOP nominee said that he "
+      "won.");
+  text.name("Bo Li", NameType::person).name("Ana Ruiz", NameType::person);
+  text.attribute("The GOP nominee", "said", {"that he won"});
+  EXPECT_EQ(speaker_of(text, "The GOP nominee").name, "Bo Li");
+}
+
+TEST(Sources, a_former_president_is_not_the_president) {
+  MadeUpText text("President Ana Ruiz met former President Bo Li. The President said that he won.");
+  text.name("Ana Ruiz", NameType::person).name("Bo Li", NameType::person);
+  text.attribute("The President", "said", {"that he won"});
+  EXPECT_EQ(speaker_of(text, "The President").name, "Ana Ruiz");
+}
+
+TEST(Sources, a_kind_before_or_after_its_name_introduces_an_organisation) {
+  MadeUpText text(
+      "The newspaper Dagbladet met Jetstar, a low-cost airline. The airline said "
+      "that it won. The newspaper said that it rained.");
+  text.name("Dagbladet", NameType::organization).name("Jetstar", NameType::organization);
+  text.attribute("The airline", "said", {"that it won"});
+  text.attribute("The newspaper said", "", {"that it rained"});
+  EXPECT_EQ(speaker_of(text, "The airline").name, "Jetstar");
+  MadeUpText paper("The newspaper Dagbladet came. The newspaper said that it won.");
+  paper.name("Dagbladet", NameType::organization);
+  paper.mention(tag::TaggedMention::Origin::source, paper.words("The newspaper", 2));
+  const Resolution resolution = resolved(paper);
+  EXPECT_EQ(resolution.entities.size(), 1U);
+}
+
+TEST(Sources, an_article_with_a_bracket_is_one) {
+  MadeUpText text("The Labour Party lost. “[t]he party left”, he said.");
+  text.name("Labour Party", NameType::organization).attribute("[t]he party", "left", {"he"});
+  EXPECT_EQ(speaker_of(text, "[t]he party").name, "Labour Party");
+}
+
 TEST(Sources, an_acronym_in_brackets_is_no_part_of_a_noun_s_name) {
   MadeUpText text("The high commissioner for refugees (HCR) said that it rains.");
   text.attribute("The high commissioner for refugees (HCR)", "said", {"that it rains"});
@@ -279,6 +330,19 @@ TEST(Sources, who_means_what_stands_right_before_it) {
   text.attribute("who", "said", {"that it rains"});
   EXPECT_EQ(speaker_of(text, "who").name, "Ana Ruiz");
   EXPECT_EQ(speaker_of(text, "who").why, "coref:relative");
+}
+
+TEST(Sources, who_is_no_organisation_but_the_person_with_the_apposition) {
+  MadeUpText text("John Bentel, a member of the State Department who said that it rains.");
+  text.name("John Bentel", NameType::person).name("State Department", NameType::organization);
+  text.attribute("who", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "who").name, "John Bentel");
+}
+
+TEST(Sources, which_without_anything_before_it_stays_open) {
+  MadeUpText text("They came, which said that it rains.");
+  text.attribute("which", "said", {"that it rains"});
+  EXPECT_EQ(speaker_of(text, "which").name, "");
 }
 
 TEST(Sources, they_are_the_two_persons_that_the_sentence_before_starts_with) {

@@ -21,7 +21,7 @@ struct SourceHead {
 
 /// Word lists that tell where a head ends, and what has a maker.
 struct HeadLists {
-  WordSet breakers{"head_breakers"}, made_things{"made_things"};
+  WordSet breakers{"head_breakers"}, made_things{"made_things"}, titles{"titles"};
 };
 
 /// Finds the head of a source by named rules, in order:
@@ -29,7 +29,9 @@ struct HeadLists {
 ///   joint_names      "Ulla Stroem and Davo Petric": names joined by commas and "and"
 ///   name_at_the_end  a person or organisation ends the first noun phrase: "Apple chief Tim Cook, who …"
 ///   apposition       a person starts what follows its comma: "the mayor, Ana Ruiz,"
+///   after_role       a person after the "of" of a role: "Member of Parliament Peter Stoffer"
 ///   maker            a name right before the document, agency or the like that ends the first noun phrase: "an FDA report"
+///   made_by          the name after "by" of such a thing: "an analysis released by Ana Ruiz"
 ///   place            the name of a place ends the first noun phrase: "Iran"
 ///   noun             none of these: "a spokesman for the ministry"
 SourceHead head_of(const WordReader& reader, segment::WordRange source, const NameGroups& groups,

@@ -103,10 +103,55 @@ TEST(SourceHead, an_acronym_in_brackets_does_not_end_the_phrase) {
               "name_at_the_end", "Leon Panetta");
 }
 
+TEST(SourceHead, an_administration_is_not_the_president_whose_it_is) {
+  EXPECT_EQ(head_in("the Ruiz administration", {{"Ruiz", person}}).rule, "noun");
+}
+
+TEST(SourceHead, made_by_names_the_author) {
+  expect_name(head_in("an analysis by Ana Ruiz, a lawyer,", {{"Ana Ruiz", person}}), "made_by",
+              "Ana Ruiz");
+  expect_name(
+      head_in("a report released by the Audit Office last month", {{"Audit Office", organization}}),
+      "made_by", "Audit Office");
+  EXPECT_EQ(head_in("a man chased by Ana Ruiz", {{"Ana Ruiz", person}}).rule, "noun");
+}
+
+TEST(SourceHead, after_role_stands_a_person) {
+  expect_name(head_in("Speaker of Parliament Ana Ruiz of Oslo", {{"Ana Ruiz of Oslo", person}}),
+              "after_role", "Ana Ruiz");
+  EXPECT_EQ(head_in("a judge of the late Ana Ruiz", {{"Ana Ruiz", person}}).rule, "noun");
+}
+
+TEST(SourceHead, letters_behind_the_name_do_not_hide_it) {
+  expect_name(head_in("Judge Ana Ruiz QC", {{"Ana Ruiz QC", person}}), "name_at_the_end",
+              "Ana Ruiz");
+}
+
+TEST(SourceHead, a_dash_ends_the_phrase) {
+  expect_name(head_in("Ruiz -- editor of the Post --", {{"Ruiz", person}}), "name_at_the_end",
+              "Ruiz");
+}
+
+TEST(SourceHead, names_that_qualify_one_noun_are_not_joint) {
+  EXPECT_EQ(head_in("the British and Irish governments",
+                    {{"British", organization}, {"Irish", organization}})
+                .rule,
+            "noun");
+}
+
+TEST(SourceHead, joint_names_after_the_head_do_not_hide_it) {
+  expect_name(
+      head_in("Ana Ruiz, the leader of the Centre Party and the Assembly",
+              {{"Ana Ruiz", person}, {"Centre Party", organization}, {"Assembly", organization}}),
+      "name_at_the_end", "Ana Ruiz");
+}
+
 TEST(SourceHead, apposition_is_a_person_after_the_comma) {
   expect_name(head_in("the mayor, Ana Ruiz", {{"Ana Ruiz", person}}), "apposition", "Ana Ruiz");
   expect_name(head_in("the head of the Audit Office, Ana Ruiz,",
                       {{"Audit Office", organization}, {"Ana Ruiz", person}}),
+              "apposition", "Ana Ruiz");
+  expect_name(head_in("an officer, Detective Superintendent Ana Ruiz", {{"Ana Ruiz", person}}),
               "apposition", "Ana Ruiz");
 }
 

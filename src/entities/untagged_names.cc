@@ -57,12 +57,14 @@ class UntaggedNames {
   bool title_then_name(WordRange source, TaggedName& name) const {
     for (std::uint32_t w = source.first; w + 1 < source.end; ++w) {
       if (!titles_.contains(reader_.text(w)) || titles_.contains(reader_.text(w + 1))) continue;
-      std::uint32_t end = w + 1;
+      const bool has_stop = reader_.text(w + 1) == "." && w + 2 < source.end;
+      const std::uint32_t first = has_stop ? w + 2 : w + 1;
+      std::uint32_t end = first;
       while (end < source.end && is_capitalised(end) && !titles_.contains(reader_.text(end))) ++end;
-      const std::uint32_t size = end - (w + 1);
+      const std::uint32_t size = end - first;
       const bool ends = end == source.end || reader_.text(end) == ",";
-      if (size == 0 || size > longest_name || !ends || is_tagged({w + 1, end})) continue;
-      name.words = {w + 1, end};
+      if (size == 0 || size > longest_name || !ends || is_tagged({first, end})) continue;
+      name.words = {first, end};
       name.type = NameType::person;
       return true;
     }

@@ -16,6 +16,20 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
   return hash ^ (hash >> 29U);
 }
 
+/// An ASCII word in lower case. REQUIRES: it is no longer than a listed one.
+class LowerCase {
+ public:
+  explicit LowerCase(std::string_view word) : size_(word.size()) {
+    std::transform(word.begin(), word.end(), letters_.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  }
+  std::string_view text() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, longest_listed_word> letters_{};
+  std::size_t size_;
+};
+
 bool is_article(std::string_view word) {
   return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" ||
          word == "An";
@@ -69,11 +83,32 @@ WordSet::WordSet(std::string_view lexicon_name) : words_(base::lexicon_entries(l
 
 bool WordSet::contains(std::string_view word) const {
   if (word.size() > longest_listed_word) return false;
-  std::array<char, longest_listed_word> lower{};
-  std::transform(word.begin(), word.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return std::binary_search(words_.begin(), words_.end(),
-                            std::string_view(lower.data(), word.size()));
+  const LowerCase lower(word);
+  return std::binary_search(words_.begin(), words_.end(), lower.text());
+}
+
+WordForms::WordForms(std::string_view lexicon_name) {
+  for (const std::string_view entry : base::lexicon_entries(lexicon_name)) {
+    const std::size_t space = entry.find(' ');
+    if (space != std::string_view::npos)
+      forms_.emplace_back(entry.substr(0, space), entry.substr(space + 1));
+  }
+  std::sort(forms_.begin(), forms_.end());
+}
+
+/// Words that have forms are keyed by their letters, so that a form and its word agree.
+WordKey WordForms::key(const WordReader& reader, std::uint32_t index) const {
+  const std::string_view word = reader.text(index);
+  if (word.size() > longest_listed_word) return reader.key(index);
+  const LowerCase lower(word);
+  std::string_view meant;
+  for (const auto& [form, stands_for] : forms_) {
+    if (form == lower.text() || stands_for == lower.text()) meant = stands_for;
+  }
+  if (meant.empty()) return reader.key(index);
+  std::uint64_t hash = 0x51ED270B;
+  for (const char c : meant) hash = mixed(hash, static_cast<unsigned char>(c) + 2000000U);
+  return hash;
 }
 
 }  // namespace quoth::entities

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "segment/segmented_text.h"
@@ -61,6 +62,17 @@ class WordSet {
 
  private:
   std::vector<std::string_view> words_;  // Sorted.
+};
+
+/// Words that mean the same to a rule: each entry of the list is "form word".
+class WordForms {
+ public:
+  explicit WordForms(std::string_view lexicon_name);
+  /// The reader's key, or that of the word that the form stands for: equal for "Rep." and "congressman".
+  WordKey key(const WordReader& reader, std::uint32_t word) const;
+
+ private:
+  std::vector<std::pair<std::string_view, std::string_view>> forms_;  // Sorted.
 };
 
 }  // namespace quoth::entities

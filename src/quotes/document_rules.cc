@@ -3,6 +3,7 @@
 #include <map>
 
 #include "quotes/rules.h"
+#include "quotes/signatures.h"
 
 namespace quoth::quotes {
 namespace {
@@ -166,7 +167,8 @@ void drop_duplicates(const Context&, const char*, std::vector<Draft>& drafts) {
   });
 }
 
-constexpr std::array<DocumentRule, 4> rules{{{"drop_scare_quotes", &drop_scare_quotes},
+constexpr std::array<DocumentRule, 5> rules{{{"drop_scare_quotes", &drop_scare_quotes},
+                                             {"signed", &read_signatures},
                                              {"join_floating", &join_floating},
                                              {"keep_unattributed", &keep_unattributed},
                                              {"drop_duplicates", &drop_duplicates}}};
