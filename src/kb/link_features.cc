@@ -1,7 +1,8 @@
 #include "kb/link_features.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "nn/probability.h"
 
 namespace quoth::kb {
 namespace {
@@ -22,7 +23,7 @@ const char* name(Feature feature) noexcept {
   return names[static_cast<std::size_t>(feature)];
 }
 
-double prior_score(double count, double total) noexcept { return std::log(count / total); }
+double prior_score(double count, double total) noexcept { return nn::logarithm(count / total); }
 
 double type_score(TypeSet entity, TypeSet item) noexcept {
   if (entity == 0 || item == 0) return 0;

@@ -1,11 +1,12 @@
 #include "kb/linker.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <numeric>
 #include <string>
 #include <utility>
+
+#include "nn/probability.h"
 
 namespace quoth::kb {
 namespace {
@@ -24,6 +25,13 @@ std::string without_middle(std::string_view name) {
   const std::size_t last = name.rfind(' ');
   if (first == last) return {};
   return std::string(name.substr(0, first)).append(name.substr(last));
+}
+
+/// Whether the article calls the item by another of its names too: "the Celtics".
+bool is_named_otherwise(const KnowledgeBase& base, std::uint32_t item, const NamedEntity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::string_view mention) {
+    return mention != entity.name && base.has_alias(item, mention);
+  });
 }
 
 }  // namespace
@@ -51,6 +59,14 @@ Link Linker::scored(const Candidate& candidate, double total, const NamedEntity&
                        years_score(item, context.year)}};
 }
 
+/// "Boston" is the city, not its team, unless the article has the team's other names.
+bool Linker::is_place_name(const AliasView& alias, const NamedEntity& entity) const {
+  return std::any_of(alias.candidates.begin(), alias.candidates.end(), [&](const Candidate& one) {
+    const ItemView item = base_->item(one.item);
+    return (item.types & place) != 0 && item.name == entity.name;
+  });
+}
+
 std::optional<Link> Linker::link(const NamedEntity& entity, const LinkContext& context) const {
   const auto alias = candidates(entity);
   if (!alias) return {};
@@ -61,7 +77,12 @@ std::optional<Link> Linker::link(const NamedEntity& entity, const LinkContext& c
   double best_score = -std::numeric_limits<double>::infinity();
   double next_score = none;
   std::vector<double> scores{none};
+  const bool place_named = is_place_name(*alias, entity);
   for (const Candidate& candidate : alias->candidates) {
+    const ItemView item = base_->item(candidate.item);
+    const bool only_after_place =
+        place_named && (item.types & organization) != 0 && (item.types & place) == 0;
+    if (only_after_place && !is_named_otherwise(*base_, candidate.item, entity)) continue;
     Link link = scored(candidate, total, entity, context);
     const double score = sum(link.features);
     scores.push_back(score);
@@ -76,7 +97,7 @@ std::optional<Link> Linker::link(const NamedEntity& entity, const LinkContext& c
   }
   if (!best || best_score - next_score < options_.min_margin) return {};
   double odds = 0;
-  for (const double score : scores) odds += std::exp(score - best_score);
+  for (const double score : scores) odds += nn::exponential(score - best_score);
   best->confidence = static_cast<float>(1 / odds);
   return best;
 }

@@ -32,6 +32,7 @@ struct Link {
 /// name is unknown, when two candidates are near each other, or when the name often meant something that is no
 /// item. An entity's name is looked up first; where it is no alias, a person's name without middle names
 /// ("John R. Smith" → "John Smith"). The other forms never give candidates, since they are shared by many.
+/// An organisation that shares its name with a place ("Boston") is no candidate unless another form is a name of it.
 /// Immutable: any number of threads. The answer depends on base, options and arguments alone.
 class Linker {
  public:
@@ -48,6 +49,7 @@ class Linker {
 
  private:
   std::optional<AliasView> candidates(const NamedEntity& entity) const;
+  bool is_place_name(const AliasView& alias, const NamedEntity& entity) const;
   Link scored(const Candidate& candidate, double total, const NamedEntity& entity,
               const LinkContext& context) const;
 

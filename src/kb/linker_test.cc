@@ -54,6 +54,40 @@ TEST(Linker, a_thing_of_another_type_is_not_linked) {
             "");
 }
 
+/// A city, and a team that links call by the city's name more often.
+std::shared_ptr<const KnowledgeBase> base_of_boston() {
+  KnowledgeBaseWriter writer;
+  writer.add(Item{.id = "Q100",
+                  .name = "Boston",
+                  .description = "",
+                  .title = "Boston, Massachusetts",
+                  .types = place});
+  writer.add(Item{.id = "Q131371",
+                  .name = "Boston Celtics",
+                  .description = "",
+                  .title = "Boston Celtics",
+                  .aliases = {"Celtics"},
+                  .types = organization});
+  writer.add(AliasCount{"Boston", "Boston Celtics", 200});
+  writer.add(AliasCount{"Boston", "Boston, Massachusetts", 10});
+  WriteSummary summary;
+  auto bytes = writer.bytes(summary);
+  auto base = KnowledgeBase::from_bytes(*std::move(bytes), "boston.qkb");
+  return *std::move(base);
+}
+
+TEST(Linker, a_places_name_is_not_linked_to_an_organisation_without_its_other_names) {
+  const Linker linker(base_of_boston(), {.min_margin = 0});
+  const auto id = [&](TypeSet types, std::vector<std::string_view> mentions) {
+    const auto link =
+        linker.link({.name = "Boston", .types = types, .mentions = std::move(mentions)}, {});
+    return link ? std::string(link->id) : "";
+  };
+  EXPECT_EQ(id(organization, {"Boston"}), "");
+  EXPECT_NE(id(organization | place, {"Boston"}), "Q131371");
+  EXPECT_EQ(id(organization, {"Boston", "Celtics"}), "Q131371");
+}
+
 TEST(Linker, middle_names_may_be_missing_of_persons) {
   EXPECT_EQ(linked({.name = "George X. Washington", .types = person, .mentions = {}}), "Q23");
   EXPECT_EQ(linked({.name = "George X. Washington", .types = organization, .mentions = {}}), "");

@@ -80,9 +80,17 @@ class KnowledgeBase(unittest.TestCase):
         self.assertIn(b"[kb_corrupt]", odd.stderr)
 
     def test_the_example_is_built(self):
-        done = run("kb", "build", "--out", self.base, str(ROOT / "data/kb/items.jsonl"), str(ROOT / "data/kb/aliases.tsv"))
+        done = run("kb", "build", "--out", self.base, *(str(ROOT / "data/kb" / name) for name in ("items.jsonl", "places.jsonl", "aliases.tsv")))
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn(b"\tQ76\tBarack Obama\tperson\t", run("kb", "show", self.base, "Obama").stdout.splitlines(keepends=True)[0])
+        self.assertIn(b"\tenwiki:Boston,_Massachusetts\tBoston\tplace\t", run("kb", "show", self.base, "Boston").stdout.splitlines(keepends=True)[0])
+
+    def test_a_city_is_not_its_team(self):
+        run("kb", "build", "--out", self.base, *(str(ROOT / "data/kb" / name) for name in ("items.jsonl", "places.jsonl", "aliases.tsv")))
+        text = self.file("text.txt", b"The council met on Monday.\n\nBoston said that it would pay for the new bridge.")
+        record = json.loads(run("extract", "--kb", self.base, text, model=None).stdout)
+        linked = {entity["name"]: entity["kb"] for entity in record["entities"]}
+        self.assertEqual(linked.get("Boston"), "enwiki:Boston,_Massachusetts")
 
 
 if __name__ == "__main__":
