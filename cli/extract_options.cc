@@ -169,7 +169,7 @@ const std::vector<Flag>& writing_flags() {
        }},
       {"--profile",
        "tell on stderr: words a second without the load, peak memory, time to the first result, "
-       "and each stage's share of the time",
+       "and each stage's share of the time and cost of a word",
        switched([](ExtractOptions& o) -> auto& { return o.profile; })},
   };
   return flags;

@@ -18,12 +18,14 @@ long peak_megabytes() {
   return usage.ru_maxrss / 1024;
 }
 
-void print_shares(const std::vector<StageTime>& times) {
+void print_shares(const std::vector<StageTime>& times, std::size_t words) {
   std::chrono::nanoseconds total{1};
   for (const StageTime& one : times) total += one.time;
   for (const StageTime& one : times) {
-    fmt::print(stderr, "{:12} {:6.2f} %\n", one.stage,
-               100.0 * milliseconds(one.time) / milliseconds(total));
+    fmt::print(
+        stderr, "{:12} {:6.2f} % {:8.3f} us a word\n", one.stage,
+        100.0 * milliseconds(one.time) / milliseconds(total),
+        1000.0 * milliseconds(one.time) / static_cast<double>(std::max<std::size_t>(1, words)));
   }
 }
 
@@ -51,7 +53,7 @@ void Profile::print(const Extractor& extractor) const {
   std::vector<StageTime> times = extractor.stage_times();
   times.insert(times.begin(), {"ingest", reading_});
   times.push_back({"record", writing_});
-  print_shares(times);
+  print_shares(times, words_);
 }
 
 }  // namespace quoth::cli

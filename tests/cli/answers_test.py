@@ -130,9 +130,11 @@ class Answers(unittest.TestCase):
 
     def test_the_profile_shares_out_the_time(self):
         lines = run("extract", *EXAMPLES, "--profile").stderr.decode().splitlines()
-        shares = {line.split()[0]: float(line.split()[1]) for line in lines if line.endswith(" %")}
+        shares = {line.split()[0]: float(line.split()[1]) for line in lines if line.endswith(" us a word")}
         self.assertEqual(list(shares), ["ingest", "segment", "tag", "quotes", "entities", "attribution", "record"])
         self.assertAlmostEqual(sum(shares.values()), 100, delta=0.1)
+        costs = {line.split()[0]: float(line.split()[3]) for line in lines if line.endswith(" us a word")}
+        self.assertEqual(max(costs, key=costs.get), max(shares, key=shares.get))
 
     def test_a_reader_that_leaves_is_no_error(self):
         command = [QUOTH, "extract", *EXAMPLES * 40, "--model", MODEL]
