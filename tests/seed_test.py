@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The first article that Quoth was made for: seven of its eight quotations with their speakers, and its epithets.
+"""The first article that Quoth was made for: seven of its eight quotations with their speakers, addressees and subjects, and its epithets.
 
   QUOTH=build/release/quoth tests/seed_test.py
 
@@ -69,6 +69,15 @@ class Seed(unittest.TestCase):
     def test_names_their_speakers(self):
         named = [(expected["speaker"], (answer["speaker"] or {}).get("name")) for expected, answer in self.found]
         self.assertGreaterEqual(sum(wanted == given for wanted, given in named), 7, named)
+
+    def test_says_to_whom_and_about_whom(self):
+        """All but one: that "the relationship changed" is about West stands in the sentence before alone."""
+        right = 0
+        for expected, answer in self.found:
+            to = (answer["addressee"] or {}).get("name")
+            about = {one["name"] for one in answer["about"]}
+            right += to == expected.get("addressee") and bool(about & set(expected["about"]))
+        self.assertGreaterEqual(right, 6)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,13 @@ TEST(Circumstances, a_content_is_about_its_persons_and_the_names_tagged) {
   EXPECT_EQ(about(recorded(text)), (Names{"Mary Hill", "Acme"}));
 }
 
+TEST(Circumstances, a_content_is_about_whom_an_epithet_in_it_means) {
+  MadeUpText text("The singer John Lee left on Monday. Ana Ruiz said that the singer will come.");
+  text.name("John Lee", NameType::person).name("Ana Ruiz", NameType::person);
+  text.attribute("Ana Ruiz", "said", {"that the singer will come"});
+  EXPECT_EQ(about(recorded(text)), Names{"John Lee"});
+}
+
 TEST(Circumstances, times_are_reckoned_from_the_day_of_publication) {
   MadeUpText text("Ana Ruiz said on Tuesday that it rains.");
   text.attribute("Ana Ruiz", "said", {"that it rains"}).tell(Circumstance::when, "on Tuesday");

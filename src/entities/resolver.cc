@@ -86,6 +86,7 @@ class ResolutionRun {
     for (const tag::TaggedAnchor& anchor : tagged_.anchors) resolve_circumstances(anchor);
     for (std::size_t j = 0; j < mentions_.size(); ++j) person_of_pronoun(j);
     add_epithets();
+    for (const tag::TaggedAnchor& anchor : tagged_.anchors) resolve_subjects(anchor);
     return finished();
   }
 
@@ -216,17 +217,17 @@ class ResolutionRun {
     } else if (!speaker && tables_.rules.has("passive_subject")) {
       resolve_passive_subject(anchor);
     }
-    resolve_subjects(anchor);
   }
 
   void add_epithets() {
     Epithets epithets(reader_, tagged_, tables_.nouns.descriptions, tables_.heads.breakers, groups_,
                       descriptions_, entities_);
-    for (const Epithet& epithet : epithets.find(mentions_))
+    epithets_ = epithets.find(mentions_);
+    for (const Epithet& epithet : epithets_)
       entities_.add_mention(epithet.entity, reader_.span(epithet.words));
   }
 
-  /// Names tagged as what the content is about, and whoever "he" and "she" in it mean.
+  /// Names tagged as what the content is about, and whoever "he", "she" and epithets in it mean.
   void resolve_subjects(const tag::TaggedAnchor& anchor) {
     std::vector<std::pair<std::uint32_t, EntityReference>> found;
     for (const tag::CircumstanceRange& range : anchor.circumstances) {
@@ -250,6 +251,9 @@ class ResolutionRun {
         }
       }
     }
+    for (const tag::RoleRange& role : anchor.roles) {
+      if (role.role == tag::Role::content) add_epithets_in(role.words, found);
+    }
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     auto& subjects = out_.subjects[anchor.word];
@@ -259,6 +263,17 @@ class ResolutionRun {
         return other.entity == subject.entity;
       });
       if (!known) subjects.push_back(subject);
+    }
+  }
+
+  void add_epithets_in(WordRange words,
+                       std::vector<std::pair<std::uint32_t, EntityReference>>& found) const {
+    auto epithet =
+        std::lower_bound(epithets_.begin(), epithets_.end(), words.first,
+                         [](const Epithet& e, std::uint32_t w) { return e.words.first < w; });
+    for (; epithet != epithets_.end() && epithet->words.end <= words.end; ++epithet) {
+      found.emplace_back(epithet->words.first,
+                         EntityReference{epithet->entity, least_subject_confidence});
     }
   }
 
@@ -380,6 +395,7 @@ class ResolutionRun {
   std::vector<Mention> mentions_;
   std::map<WordRange, std::vector<WordRange>> split_;
   PronounResolver pronouns_;
+  std::vector<Epithet> epithets_;  // In text order.
   Resolution out_;
 };
 
