@@ -13,8 +13,8 @@ constexpr std::size_t nearest_mentions = 8;  // In which "who" seeks what stands
 std::optional<std::size_t> person_with_apposition(const WordReader& reader,
                                                   const std::vector<Mention>& mentions,
                                                   std::size_t j, const EntityTable& entities) {
-  for (std::size_t i = j; i-- > 0 && j - i <= nearest_mentions;) {
-    const Mention& before = mentions[i];
+  for (std::size_t i = j; i > 0 && j - i < nearest_mentions;) {
+    const Mention& before = mentions[--i];
     if (before.sentence != mentions[j].sentence) return {};
     const bool is_name = before.tagged->origin == tag::TaggedMention::Origin::name;
     if (!is_name || !before.entity || entities[*before.entity].type != EntityType::person) continue;
@@ -40,7 +40,8 @@ std::optional<std::size_t> relative_antecedent(const WordReader& reader,
   const std::string_view word = reader.text(words.first);
   if (words.end - words.first != 1 || words.first == 0 || !is_relative(word)) return {};
   const std::uint32_t at = reader.text(words.first - 1) == "," ? words.first - 1 : words.first;
-  for (std::size_t i = j; i-- > 0 && j - i <= nearest_mentions;) {
+  for (std::size_t i = j; i > 0 && j - i < nearest_mentions;) {
+    --i;
     if (!mentions[i].entity || mentions[i].tagged->words.end != at) continue;
     if (word == "who" && entities[*mentions[i].entity].type == EntityType::organization) continue;
     return mentions[i].entity;

@@ -117,11 +117,12 @@ std::vector<std::size_t> Epithets::excluded(WordRange phrase,
 
 void Epithets::weigh_sentence_before(std::uint32_t sentence, const std::vector<Mention>& mentions,
                                      std::size_t end, Scores& scores) const {
-  for (std::size_t i = end; i-- > 0 && end - i <= most_mentions;) {
+  for (std::size_t i = end; i > 0 && end - i < most_mentions;) {
+    --i;
     if (mentions[i].sentence >= sentence) continue;
     const std::uint32_t before = mentions[i].sentence;
     std::size_t first = i;
-    for (; i-- > 0 && mentions[i].sentence == before;) first = i;
+    while (first > 0 && mentions[first - 1].sentence == before) --first;
     for (std::size_t k = first; k < end && mentions[k].sentence == before; ++k) {
       if (!mentions[k].entity) continue;
       const auto found = scores.find(*mentions[k].entity);
@@ -141,8 +142,8 @@ Epithets::Scores Epithets::weigh(WordRange phrase, const std::vector<Mention>& m
   const std::uint32_t sentence = reader_.sentence_of(phrase.first);
   const std::size_t here = first_at(mentions, phrase.first);
   std::map<std::size_t, Seen> seen;
-  for (std::size_t i = here; i-- > 0 && here - i <= most_mentions;) {
-    const Mention& mention = mentions[i];
+  for (std::size_t i = here; i > 0 && here - i < most_mentions;) {
+    const Mention& mention = mentions[--i];
     if (!mention.entity || entities_[*mention.entity].type != EntityType::person) continue;
     Seen& person = seen[*mention.entity];
     if (person.count == 0) person.last = mention.sentence;

@@ -486,6 +486,7 @@ void drop_roles(const WordReader& reader, const NameLists& lists,
            std::binary_search(surnames.begin(), surnames.end(), name.core.front());
   };
   std::vector<WordKey> last_words;
+  last_words.reserve(names.size());
   for (const ResolvedName& name : names) last_words.push_back(name.core.back());
   std::sort(last_words.begin(), last_words.end());
   const auto named_once = [&](const ResolvedName& name) {

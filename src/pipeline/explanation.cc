@@ -7,7 +7,6 @@
 namespace quoth::pipeline {
 namespace {
 
-using segment::Mark;
 using segment::Word;
 using segment::WordRange;
 
