@@ -2,9 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "attribution/attribution.h"
-#include "quotes/made_up_text.h"
-#include "quotes/quotations.h"
+#include "attribution/made_up_record.h"
 
 namespace quoth::attribution {
 namespace {
@@ -13,16 +11,6 @@ using quotes::MadeUpText;
 using tag::Circumstance;
 using tag::NameType;
 using Names = std::vector<std::string>;
-
-Record recorded(const MadeUpText& text, std::string_view published = {}) {
-  static const std::vector<float> zeros(9 * 16, 0.0F);
-  const auto& model = MadeUpText::model();
-  const entities::Resolver resolver(
-      {zeros, model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
-  return attribute(text.text(), text.segmented(),
-                   quotes::make_quotations(text.text(), text.segmented(), text.tagged()),
-                   resolver.resolve(text.text(), text.segmented(), text.tagged(), {}), published);
-}
 
 std::string addressee_of(const Record& record, std::size_t index = 0) {
   const auto& addressee = record.quotations.at(index).addressee;

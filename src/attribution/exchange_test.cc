@@ -2,9 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "attribution/attribution.h"
-#include "quotes/made_up_text.h"
-#include "quotes/quotations.h"
+#include "attribution/made_up_record.h"
 
 namespace quoth::attribution {
 namespace {
@@ -12,17 +10,6 @@ namespace {
 using quotes::MadeUpText;
 using tag::Circumstance;
 using tag::NameType;
-
-Record recorded(const MadeUpText& text) {
-  static const std::vector<float> zeros(9 * 16, 0.0F);
-  const auto& model = MadeUpText::model();
-  const entities::Resolver resolver(
-      {zeros, model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
-  return attribute(text.text(), text.segmented(),
-                   quotes::make_quotations(text.text(), text.segmented(), text.tagged()),
-                   resolver.resolve(text.text(), text.segmented(), text.tagged(), {}),
-                   "2007-02-08");
-}
 
 std::string addressee_of(const Record& record, std::size_t index) {
   const auto& addressee = record.quotations.at(index).addressee;
@@ -45,7 +32,7 @@ Record ruiz_goes_on(const std::string& between, std::string_view content) {
       .tell(Circumstance::addressee, "the BBC")
       .tell(Circumstance::when, "on Tuesday");
   text.attribute("Ms Ruiz", "said", {content});
-  return recorded(text);
+  return recorded(text, "2007-02-08");
 }
 
 TEST(Exchange, who_goes_on_in_marks_speaks_to_the_same_at_the_same_time) {
@@ -76,7 +63,7 @@ TEST(Exchange, another_speaker_goes_on_with_nothing) {
   text.attribute("Ana Ruiz", "told", {"\"It rains a lot,\""})
       .tell(Circumstance::addressee, "the BBC");
   text.attribute("John Lee", "said", {"\"the streets are wet\""});
-  EXPECT_EQ(addressee_of(recorded(text), 1), "nobody");
+  EXPECT_EQ(addressee_of(recorded(text, "2007-02-08"), 1), "nobody");
 }
 
 TEST(Exchange, a_question_without_a_source_goes_to_whoever_answers_in_its_sentence) {
@@ -84,7 +71,7 @@ TEST(Exchange, a_question_without_a_source_goes_to_whoever_answers_in_its_senten
   text.name("Ana Ruiz", NameType::person);
   text.attribute("", "asked", {"whether it rains"}).act(Quotation::Act::ask);
   text.attribute("Ana Ruiz", "said", {"that it snows"});
-  const Record record = recorded(text);
+  const Record record = recorded(text, "2007-02-08");
   EXPECT_EQ(addressee_of(record, 0), "Ana Ruiz");
   EXPECT_EQ(record.quotations[0].why.back(), "addressee:asked_next");
 }
@@ -94,7 +81,7 @@ TEST(Exchange, a_reply_goes_to_whoever_asked) {
   text.name("John Lee", NameType::person).name("Ana Ruiz", NameType::person);
   text.attribute("John Lee", "asked", {"whether it rains"}).act(Quotation::Act::ask);
   text.attribute("Ana Ruiz", "replied", {"that it snows"});
-  const Record record = recorded(text);
+  const Record record = recorded(text, "2007-02-08");
   EXPECT_EQ(addressee_of(record, 1), "John Lee");
   EXPECT_EQ(record.quotations[1].why.back(), "addressee:reply");
 }
@@ -104,7 +91,7 @@ TEST(Exchange, a_statement_after_a_question_is_no_reply) {
   text.name("John Lee", NameType::person).name("Ana Ruiz", NameType::person);
   text.attribute("John Lee", "asked", {"whether it rains"}).act(Quotation::Act::ask);
   text.attribute("Ana Ruiz", "said", {"that it snows"});
-  EXPECT_EQ(addressee_of(recorded(text), 1), "nobody");
+  EXPECT_EQ(addressee_of(recorded(text, "2007-02-08"), 1), "nobody");
 }
 
 }  // namespace

@@ -2,9 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "attribution/attribution.h"
-#include "quotes/made_up_text.h"
-#include "quotes/quotations.h"
+#include "attribution/made_up_record.h"
 
 namespace quoth::attribution {
 namespace {
@@ -12,16 +10,6 @@ namespace {
 using quotes::MadeUpText;
 using tag::Circumstance;
 using tag::NameType;
-
-Record recorded(const MadeUpText& text) {
-  static const std::vector<float> zeros(9 * 16, 0.0F);
-  const auto& model = MadeUpText::model();
-  const entities::Resolver resolver(
-      {zeros, model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
-  return attribute(text.text(), text.segmented(),
-                   quotes::make_quotations(text.text(), text.segmented(), text.tagged()),
-                   resolver.resolve(text.text(), text.segmented(), text.tagged(), {}));
-}
 
 /// What Ana Ruiz says in the marks, with John Lee named in it.
 Record ruiz_says(const std::string& content) {

@@ -1,25 +1,12 @@
 #include <gtest/gtest.h>
 
-#include "attribution/attribution.h"
-#include "entities/resolver.h"
-#include "quotes/made_up_text.h"
-#include "quotes/quotations.h"
+#include "attribution/made_up_record.h"
 
 namespace quoth::attribution {
 namespace {
 
 using quotes::MadeUpText;
 using tag::NameType;
-
-Record record_of(const MadeUpText& text) {
-  static const std::vector<float> no_weights(9 * 16, 0.0F);
-  const auto& model = MadeUpText::model();
-  const entities::Resolver resolver(
-      {no_weights, model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
-  return attribute(text.text(), text.segmented(),
-                   quotes::make_quotations(text.text(), text.segmented(), text.tagged()),
-                   resolver.resolve(text.text(), text.segmented(), text.tagged(), {}));
-}
 
 std::string speaker(const Record& record, std::size_t quotation) {
   const auto& reference = record.quotations.at(quotation).speaker;
@@ -29,7 +16,7 @@ std::string speaker(const Record& record, std::size_t quotation) {
 TEST(Speakers, the_source_names_the_speaker) {
   MadeUpText text("Ana Ruiz said that it rains.");
   text.name("Ana Ruiz", NameType::person).attribute("Ana Ruiz", "said", {"that it rains"});
-  const Record record = record_of(text);
+  const Record record = recorded(text);
   EXPECT_EQ(speaker(record, 0), "Ana Ruiz");
   EXPECT_EQ(record.quotations[0].why.back(), "source:name_at_the_end");
 }
@@ -39,7 +26,7 @@ TEST(Speakers, i_inside_a_quotation_is_its_speaker) {
   text.name("Ana Ruiz", NameType::person);
   text.attribute("Ana Ruiz", "said", {"\"I think that it rains now,\""})
       .attribute("I", "think", {"that it rains now"});
-  const Record record = record_of(text);
+  const Record record = recorded(text);
   EXPECT_EQ(speaker(record, 1), "Ana Ruiz");
   EXPECT_EQ(record.quotations[1].why.back(), "rule:speaker_of_parent");
 }
@@ -50,7 +37,7 @@ TEST(Speakers, you_inside_a_quotation_is_its_addressee) {
   text.attribute("Ana Ruiz", "told", {"\"You think that it rains now,\""});
   text.tell(tag::Circumstance::addressee, "Bo Li").attribute("You", "think", {"that it rains now"});
   text.pronoun("You");
-  const Record record = record_of(text);
+  const Record record = recorded(text);
   EXPECT_EQ(speaker(record, 1), "Bo Li");
   EXPECT_EQ(record.quotations[1].why.back(), "rule:addressee_of_parent");
 }
@@ -61,7 +48,7 @@ TEST(Speakers, i_and_you_in_marks_are_mentions_of_speaker_and_addressee) {
   text.attribute("Ana Ruiz", "told", {"\"I lost your book,\""});
   text.tell(tag::Circumstance::addressee, "Bo Li");
   std::vector<std::string> mentions;
-  for (const Entity& entity : record_of(text).entities) {
+  for (const Entity& entity : recorded(text).entities) {
     for (const Span span : entity.mentions)
       mentions.push_back(entity.name + ": " + text.slice(span));
   }
@@ -75,14 +62,14 @@ TEST(Speakers, we_of_a_company_official_is_the_company) {
   text.name("Sony", NameType::organization).name("Ana Ruiz", NameType::person);
   text.attribute("Sony official Ana Ruiz", "said", {"\"We think that it rains now,\""});
   text.attribute("We", "think", {"that it rains now"});
-  EXPECT_EQ(speaker(record_of(text), 1), "Sony");
+  EXPECT_EQ(speaker(recorded(text), 1), "Sony");
 }
 
 TEST(Speakers, a_cue_without_a_source_takes_its_sentence_s_speaker) {
   MadeUpText text("Reid welcomed the vote and called for more money.");
   text.name("Reid", NameType::person);
   text.attribute("Reid", "welcomed", {"the vote"}).attribute("", "called for", {"more money"});
-  const Record record = record_of(text);
+  const Record record = recorded(text);
   EXPECT_EQ(speaker(record, 1), "Reid");
   EXPECT_EQ(record.quotations[1].why.back(), "rule:same_sentence");
 }
@@ -92,21 +79,21 @@ TEST(Speakers, a_cue_without_a_source_in_another_sentence_has_nobody) {
   text.name("Reid", NameType::person);
   text.attribute("Reid", "welcomed", {"the vote"})
       .attribute("", "was said", {"that more money comes"});
-  EXPECT_EQ(speaker(record_of(text), 1), "nobody");
+  EXPECT_EQ(speaker(recorded(text), 1), "nobody");
 }
 
 TEST(Speakers, nobody_is_credited_with_a_passive_cue) {
   MadeUpText text("Reid welcomed the vote as residents were told to boil water.");
   text.name("Reid", NameType::person);
   text.attribute("Reid", "welcomed", {"the vote"}).attribute("", "were told", {"to boil water"});
-  EXPECT_EQ(speaker(record_of(text), 1), "nobody");
+  EXPECT_EQ(speaker(recorded(text), 1), "nobody");
 }
 
 TEST(Flags, a_denial_is_flagged) {
   MadeUpText text("Reid has denied that it rained. Lee said that it snowed.");
   text.attribute("Reid", "has denied", {"that it rained"})
       .attribute("Lee", "said", {"that it snowed"});
-  const Record record = record_of(text);
+  const Record record = recorded(text);
   EXPECT_EQ(record.quotations.at(0).flags, std::vector<std::string>{"denied"});
   EXPECT_TRUE(record.quotations.at(1).flags.empty());
 }
