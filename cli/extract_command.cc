@@ -36,7 +36,7 @@ class Inputs {
         if (at_ == options_.inputs.size()) return {};
         input_.emplace(options_.inputs[at_], options_.input);
       }
-      if (auto item = input_->next()) return Next{*std::move(item), at_};
+      if (auto item = input_->next()) return std::make_optional<Next>(*std::move(item), at_);
       input_.reset();
       ++at_;
     }
@@ -76,16 +76,6 @@ void filter(Record& record, const ExtractOptions& options) {
     if (quotation.parent) quotation.parent = place[*quotation.parent];
   }
   record.quotations = std::move(kept);
-}
-
-DocumentFacts facts_of(ingest::Item& item) {
-  return {.key = item.key,
-          .path = item.path,
-          .record = item.record,
-          .title = item.title,
-          .published = item.published,
-          .url = item.url,
-          .extra = std::move(item.extra)};
 }
 
 std::size_t count_words(std::string_view text) {
@@ -128,7 +118,7 @@ class ExtractRun {
           profile.add_reading(Clock::now() - began);
           return next;
         },
-        [&](Inputs::Next& next, std::size_t) { return work(next); },
+        [&](const Inputs::Next& next, std::size_t) { return work(next); },
         [&](const Output& output) {
           failed = failed || output.error.has_value();
           progress.add(output.words, output.quotations, output.inputs_done);
@@ -140,15 +130,15 @@ class ExtractRun {
   }
 
  private:
-  Output work(Inputs::Next& next) const {
+  Output work(const Inputs::Next& next) const {
     Output output;
     output.inputs_done = next.inputs_done;
     if (!next.item) {
       output.error = next.item.error();
       return output;
     }
-    ingest::Item& item = *next.item;
-    const DocumentFacts facts = facts_of(item);
+    const ingest::Item& item = *next.item;
+    const DocumentFacts& facts = item.facts;
     Record record = extractor_.extract(item.document, facts);
     filter(record, options_);
     output.words = count_words(item.document.text());
@@ -206,7 +196,7 @@ int run_explain(const ExtractOptions& options) {
     if (!next->item) {
       complain(fmt::format("{} [{}]", next->item.error().message, name(next->item.error().code)));
       code = exit_error;
-    } else if (!write_out(extractor->explain(next->item->document, facts_of(*next->item)))) {
+    } else if (!write_out(extractor->explain(next->item->document, next->item->facts))) {
       return exit_done;
     }
   }

@@ -144,14 +144,9 @@ int run(const char* weights, const char* articles, const char* folder) {
   for (auto next = input.next(); next; next = input.next()) {
     if (!*next) return complain(next->error());
     const ingest::Item& item = **next;
-    DocumentFacts facts;
-    facts.key = item.key;
-    facts.path = item.path;
-    facts.record = item.record;
-    facts.title = item.title;
-    facts.published = item.published;
-    const auto values = stages->run(item.document.text(), facts, 0, workspace);
-    for (const auto& ablation : ablations) ablation->write(item.document, values, facts, engine);
+    const auto values = stages->run(item.document.text(), item.facts, 0, workspace);
+    for (const auto& ablation : ablations)
+      ablation->write(item.document, values, item.facts, engine);
   }
   return 0;
 }

@@ -69,9 +69,8 @@ int main(int count, char** arguments) {
     while (const auto item = input.next()) {
       if (!*item) return fail(item->error().message);
       const ingest::Item& read = **item;
-      const DocumentFacts facts{read.key, read.path, read.record, read.title, {}, {}, {}};
-      const auto values = stages->run(read.document.text(), facts, annotation, workspace);
-      std::cout << line_of(read, facts, values) << '\n';
+      const auto values = stages->run(read.document.text(), read.facts, annotation, workspace);
+      std::cout << line_of(read, read.facts, values) << '\n';
     }
   }
 }

@@ -47,9 +47,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       continue;
     }
     const quoth::ingest::Item& found = **item;
-    if (!is_utf8(found.document.text()) || !is_utf8(found.key)) __builtin_trap();
-    if (found.record < 1 || (line > 0 && found.record <= line)) __builtin_trap();
-    line = found.record;
+    if (!is_utf8(found.document.text()) || !is_utf8(found.facts.key)) __builtin_trap();
+    if (found.facts.record < 1 || (line > 0 && found.facts.record <= line)) __builtin_trap();
+    line = found.facts.record;
   }
   return 0;
 }

@@ -16,12 +16,25 @@ namespace quoth {
 /// What the offsets of a written record count. Code points suit Python, UTF-16 units browsers.
 enum class OffsetUnit : std::uint8_t { codepoint, byte, utf16 };
 
+/// Where a record of a web archive lies.
+struct ArchiveFacts {
+  std::string file;
+  std::uint64_t offset =
+      0;  ///< Bytes from the file's start to the record, or to the gzip member that holds it.
+  std::string id;  ///< WARC-Record-ID; empty: it states none.
+};
+
 /// What is known of a document besides its text, for the record's `doc`. Empty strings mean unknown (null) but for `key`.
 struct DocumentFacts {
   std::string key;  ///< The input's own id.
   std::string path;
   std::size_t record = 1;  ///< 1-based number of the line or record in `path`.
   std::optional<std::string> title, published, url;
+  std::optional<std::string> author, publisher, modified;
+  std::optional<ArchiveFacts> archive;  ///< Where an archive's record lies.
+  std::vector<Span> pull_quotes;  ///< Set apart on the page, a sentence of the article repeated.
+  bool text_is_made =
+      false;  ///< The text is not the input's bytes (a page's main text): it is always written.
   std::vector<std::pair<std::string, std::string>>
       extra;  ///< Name and JSON value, copied as they are.
 };

@@ -119,14 +119,9 @@ Result<Item> Input::whole_file() {
     return Error{document.error().code, path_ + ": " + document.error().message +
                                             (malformed ? "; --replace-invalid reads on" : "")};
   }
-  return Item{.document = *std::move(document),
-              .key = text::replace_invalid(path_),
-              .path = text::replace_invalid(path_),
-              .record = 1,
-              .title = {},
-              .published = {},
-              .url = {},
-              .extra = {}};
+  Item item{*std::move(document), {}};
+  item.facts.key = item.facts.path = text::replace_invalid(path_);
+  return item;
 }
 
 Error Input::too_large() const {

@@ -33,7 +33,7 @@ Read read(const std::string& bytes, InputOptions options = {}) {
   while (auto item = input.next()) {
     if (*item) {
       out.texts.emplace_back((**item).document.text());
-      out.keys.push_back((**item).key);
+      out.keys.push_back((**item).facts.key);
     } else {
       out.errors.push_back(std::string(name(item->error().code)) +
                            item->error().message.substr(file.path.size()));
@@ -118,9 +118,10 @@ TEST(Input, fields_can_be_renamed_and_kept) {
   Input input(file.path, options);
   const auto item = input.next();
   ASSERT_TRUE(item && *item);
-  EXPECT_EQ((**item).key, "k");
-  EXPECT_EQ((**item).published, "2021");
-  EXPECT_EQ((**item).extra, (std::vector<std::pair<std::string, std::string>>{{"tags", "[1,2]"}}));
+  EXPECT_EQ((**item).facts.key, "k");
+  EXPECT_EQ((**item).facts.published, "2021");
+  EXPECT_EQ((**item).facts.extra,
+            (std::vector<std::pair<std::string, std::string>>{{"tags", "[1,2]"}}));
 }
 
 TEST(Input, a_text_above_the_limit_is_refused_and_named) {

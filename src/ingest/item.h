@@ -1,24 +1,18 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "quoth/document.h"
+#include "quoth/record.h"
 
 namespace quoth::ingest {
 
-/// One document of an input and what the input says of it.
+/// One document of an input and what the input says of it. The facts' key is the input's own id (the id field, else the URL, else
+/// the path), their path is as given ("-": standard input).
 struct Item {
   Document document;
-  std::string key;   ///< The input's own id: the id field, else the URL, else the path.
-  std::string path;  ///< As given; "-" for standard input.
-  std::size_t record =
-      1;  ///< 1-based number of the line (JSON Lines) in the path; 1 for plain text.
-  std::optional<std::string> title, published, url;
-  std::vector<std::pair<std::string, std::string>> extra;  ///< Kept fields: name and JSON value.
+  DocumentFacts facts;
 };
 
 /// How to read inputs.

@@ -64,20 +64,19 @@ Result<Item> JsonLineParser::parse(std::string_view line, const std::string& pat
   auto document = Document::from_utf8(std::string(text));
   if (!document)
     return Error{document.error().code, place(path, number) + document.error().message};
-  Item item{.document = *std::move(document),
-            .key = {},
-            .path = path,
-            .record = number,
-            .title = text_of(object, options.title_field),
-            .published = text_of(object, options.published_field),
-            .url = text_of(object, options.url_field),
-            .extra = {}};
+  Item item{*std::move(document), {}};
+  DocumentFacts& facts = item.facts;
+  facts.path = path;
+  facts.record = number;
+  facts.title = text_of(object, options.title_field);
+  facts.published = text_of(object, options.published_field);
+  facts.url = text_of(object, options.url_field);
   const auto id = text_of(object, options.id_field);
-  item.key = id ? *id : item.url ? *item.url : path;
+  facts.key = id ? *id : facts.url ? *facts.url : path;
   for (const std::string& field : options.keep) {
     simdjson::dom::element value;
     if (object[field].get(value) == simdjson::SUCCESS) {
-      item.extra.emplace_back(field, simdjson::minify(value));
+      facts.extra.emplace_back(field, simdjson::minify(value));
     }
   }
   return item;

@@ -66,10 +66,10 @@ class RecordWriter {
     json_.number(facts.record);
     optional_member("url", facts.url);
     optional_member("title", facts.title);
-    null_member("author");
-    null_member("publisher");
+    optional_member("author", facts.author);
+    optional_member("publisher", facts.publisher);
     write_published(facts);
-    null_member("modified");
+    optional_member("modified", facts.modified);
     null_member("duplicate_of");
     write_strings("notes", record_.notes);
     json_.member("language", "en");
@@ -77,9 +77,9 @@ class RecordWriter {
     const auto whole = offsets_({0, static_cast<std::uint32_t>(document_.text().size())});
     json_.number(whole.second);
     json_.member("offset_unit", store::name(options_.offsets));
-    null_member("warc");
+    write_archive(facts.archive);
     if (!facts.extra.empty()) write_extra(facts);
-    if (options_.with_text) json_.member("text", document_.text());
+    if (options_.with_text || facts.text_is_made) json_.member("text", document_.text());
     json_.close_object();
   }
 
@@ -93,6 +93,17 @@ class RecordWriter {
     optional_member("published", facts.published);
     json_.key("published_from");
     facts.published ? json_.string("metadata") : json_.null();
+  }
+
+  void write_archive(const std::optional<ArchiveFacts>& archive) {
+    json_.key("warc");
+    if (!archive) return json_.null();
+    json_.open_object();
+    json_.member("file", archive->file);
+    json_.key("offset");
+    json_.number(archive->offset);
+    json_.member("id", archive->id);
+    json_.close_object();
   }
 
   void write_extra(const DocumentFacts& facts) {

@@ -61,6 +61,21 @@ TEST(RecordJson, is_json_with_every_key_and_escapes_what_must_be) {
   }
 }
 
+TEST(RecordJson, an_archive_s_record_says_where_it_lies_and_brings_its_text) {
+  DocumentFacts facts;
+  facts.author = "Ada Bell";
+  facts.archive = {"crawl.warc.gz", 5'000'000'000, "<urn:uuid:1>"};
+  facts.text_is_made = true;
+  const Document document = small_document();
+  const std::string json = to_json(document, small_record(), facts, {"0.1.0", "m", "s"});
+  simdjson::dom::parser parser;
+  const simdjson::dom::element doc = parser.parse(json)["doc"];
+  EXPECT_EQ(std::string_view(doc["author"]), "Ada Bell");
+  EXPECT_EQ(std::string_view(doc["warc"]["file"]), "crawl.warc.gz");
+  EXPECT_EQ(std::uint64_t(doc["warc"]["offset"]), 5'000'000'000U);
+  EXPECT_EQ(std::string_view(doc["text"]), document.text());
+}
+
 TEST(RecordJson, the_document_s_id_is_its_text_s_hash) {
   EXPECT_EQ(document_id(*Document::from_utf8("abc")),
             "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
