@@ -19,7 +19,7 @@ struct Limit {
 
 // Generous, but low enough that no product of two of them overflows or exhausts memory.
 constexpr std::array<Limit, 11> limits{
-    {{"layers", &Config::layers, 1, 48},
+    {{"layers", &Config::layers, 0, 48},
      {"width", &Config::width, 32, 2048},
      {"heads", &Config::heads, 1, 64},
      {"feed_forward", &Config::feed_forward, 32, 8192},
@@ -31,6 +31,7 @@ constexpr std::array<Limit, 11> limits{
      {"mention_width", &Config::mention_width, 8, 2048},
      {"mention_key_width", &Config::mention_key_width, 1, 64}}};
 
+constexpr std::size_t most_convolutions = 16;
 constexpr double largest_weight = 1000.0;
 constexpr std::size_t most_weights = 256;  // Of one logistic model.
 
@@ -74,7 +75,12 @@ class ConfigReader {
     for (const List& list : lists()) {
       if (!read_list(list)) return corrupt(list.key, "is not the list that this engine knows");
     }
-    if (!read_dilations()) return corrupt("role_dilations", "is missing or outside its limits");
+    if (!has("role_dilations") || !read_dilations("role_dilations", config_.role_dilations))
+      return corrupt("role_dilations", "is missing or outside its limits");
+    if (!read_dilations("dilations", config_.dilations))
+      return corrupt("dilations", "is outside its limits");
+    if (config_.layers + config_.dilations.size() == 0)
+      return corrupt("layers", "is 0, and there are no dilations");
     if (!read_share("anchor_threshold", config_.anchor_threshold) ||
         !read_share("min_confidence", config_.min_confidence)) {
       return corrupt("anchor_threshold or min_confidence", "is missing or not in 0 … 1");
@@ -123,13 +129,16 @@ class ConfigReader {
     return std::equal(field.begin(), field.end(), list.expected.begin(), list.expected.end());
   }
 
-  bool read_dilations() {
+  /// A file without the key has none.
+  bool read_dilations(const char* key, std::vector<std::size_t>& field) {
+    if (!has(key)) return true;
     simdjson::dom::array values;
-    if (json_["role_dilations"].get(values) != simdjson::SUCCESS || values.size() > 8) return false;
+    if (json_[key].get(values) != simdjson::SUCCESS || values.size() > most_convolutions)
+      return false;
     for (const simdjson::dom::element value : values) {
       std::uint64_t dilation = 0;
       if (value.get(dilation) != simdjson::SUCCESS || dilation < 1 || dilation > 64) return false;
-      config_.role_dilations.push_back(dilation);
+      field.push_back(dilation);
     }
     return true;
   }

@@ -27,6 +27,7 @@ struct Logistic {
 /// The `config` text of a model file, checked: every number is within the limits that the reader sets.
 struct Config {
   std::string name, license;
+  std::vector<std::size_t> dilations;  ///< Of the encoder's convolutions; may be empty.
   std::size_t layers = 0, width = 0, heads = 0, feed_forward = 0;
   std::size_t window = 0, overlap = 0, positions = 0;  ///< In word pieces.
   std::size_t role_width = 0, circumstance_width = 0;

@@ -120,6 +120,20 @@ Result<Config> config_with_more(const std::string& keys) {
   return config_with("{\"name\"", "{" + keys + ", \"name\"");
 }
 
+TEST(Config, an_encoder_has_convolutions_or_layers_or_both) {
+  EXPECT_TRUE(config_with("\"layers\": 2", "\"layers\": 2")->dilations.empty());
+  const auto both = config_with_more("\"dilations\": [1, 2, 64]");
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->dilations, (std::vector<std::size_t>{1, 2, 64}));
+  EXPECT_TRUE(config_with("\"layers\": 2", "\"layers\": 0, \"dilations\": [1]"));
+  EXPECT_FALSE(config_with("\"layers\": 2", "\"layers\": 0"));
+  EXPECT_FALSE(config_with("\"layers\": 2", "\"layers\": 0, \"dilations\": []"));
+  for (const char* dilations :
+       {"[0]", "[65]", "[-1]", "[1.5]", "3", "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]"}) {
+    EXPECT_FALSE(config_with_more("\"dilations\": " + std::string(dilations))) << dilations;
+  }
+}
+
 TEST(Config, files_without_calibration_are_as_they_were) {
   const auto config = config_with("\"heads\": 2", "\"heads\": 2");
   ASSERT_TRUE(config);

@@ -26,6 +26,7 @@ class SchemaCheck {
   std::optional<Error> run() {
     check_texts();
     check_embeddings();
+    check_convolutions("encoder.convolution.", config_.dilations.size(), config_.width);
     for (std::size_t n = 0; n < config_.layers; ++n) check_layer("encoder." + std::to_string(n));
     check_heads();
     return error_;
@@ -118,14 +119,17 @@ class SchemaCheck {
     norm(prefix + ".feed_forward.norm", width);
   }
 
+  void check_convolutions(const std::string& prefix, std::size_t count, std::size_t width) {
+    for (std::size_t k = 0; k < count; ++k)
+      matrix(prefix + std::to_string(k), width, 3 * width, true);
+  }
+
   void check_role_head(const std::string& prefix, std::size_t inner, std::size_t tags) {
     matrix(prefix + ".word", inner, config_.width, true);
     matrix(prefix + ".anchor", inner, config_.width, false);
     floats(prefix + ".distance", {distances, inner});
     norm(prefix + ".norm", inner);
-    for (std::size_t k = 0; k < config_.role_dilations.size(); ++k) {
-      matrix(prefix + ".convolution." + std::to_string(k), inner, 3 * inner, true);
-    }
+    check_convolutions(prefix + ".convolution.", config_.role_dilations.size(), inner);
     matrix(prefix + ".output", tags, inner, true);
   }
 

@@ -18,6 +18,13 @@ struct Norm {
   std::vector<float> weight, bias;
 };
 
+struct Convolution {
+  Convolution(const EncoderWeights::Convolution& convolution, const Kernels& kernels)
+      : matrix(convolution.matrix, kernels), dilation(convolution.dilation) {}
+  PackedMatrix matrix;
+  std::size_t dilation;
+};
+
 struct Layer {
   Layer(const EncoderWeights::Layer& layer, const Kernels& kernels)
       : attention_input(layer.attention_input, kernels),
@@ -51,6 +58,9 @@ struct Encoder::Impl {
         gap(weights.gap.begin(), weights.gap.end()),
         annotation(weights.annotation.begin(), weights.annotation.end()),
         norm(weights.norm) {
+    convolutions.reserve(weights.convolutions.size());
+    for (const EncoderWeights::Convolution& convolution : weights.convolutions)
+      convolutions.emplace_back(convolution, chosen);
     layers.reserve(weights.layers.size());
     for (const EncoderWeights::Layer& layer : weights.layers) layers.emplace_back(layer, chosen);
   }
@@ -85,6 +95,7 @@ struct Encoder::Impl {
   MatrixView word;
   std::vector<float> position, shape, mark, gap, annotation;
   Norm norm;
+  std::vector<Convolution> convolutions;
   std::vector<Layer> layers;
 };
 
@@ -99,6 +110,10 @@ void Encoder::encode(std::span<const EncoderInput> input, std::uint8_t annotatio
     impl_->embed(input[k], k, annotation, output + k * impl_->width);
   }
   impl_->kernels.layer_norm(output, input.size(), impl_->width, impl_->norm.view());
+  for (const Convolution& convolution : impl_->convolutions) {
+    impl_->kernels.convolve_onto(convolution.matrix, convolution.dilation, input.size(), output,
+                                 workspace.impl().kernels);
+  }
   for (const Layer& layer : impl_->layers) {
     impl_->apply(layer, output, input.size(), workspace.impl());
   }

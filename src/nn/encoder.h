@@ -16,6 +16,11 @@ struct EncoderWeights {
   struct Norm {
     std::span<const float> weight, bias;
   };
+  /// Linear::convolve_onto's: three rows that lie `dilation` apart.
+  struct Convolution {
+    MatrixView matrix;  ///< [width, 3 · width]
+    std::size_t dilation = 1;
+  };
   struct Layer {
     MatrixView attention_input, attention_output;
     Norm attention_norm;
@@ -28,6 +33,7 @@ struct EncoderWeights {
   std::span<const float> position;                      ///< [positions, width]
   std::span<const float> shape, mark, gap, annotation;  ///< [7|8|4|3, width]
   Norm norm;
+  std::vector<Convolution> convolutions;  ///< Applied before the layers.
   std::vector<Layer> layers;
 };
 
@@ -54,8 +60,9 @@ class Workspace {
   std::unique_ptr<Impl> impl_;
 };
 
-/// A BERT encoder (Devlin et al. 2019) with embeddings of word shape, quotation marks, white space and
-/// annotation added to its input. Immutable; one workspace a thread.
+/// Embeddings of word pieces, with those of word shape, quotation marks, white space and annotation added; then dilated
+/// convolutions with residuals (van den Oord et al. 2016, without gates), then the layers of a BERT encoder (Devlin et al. 2019): any
+/// number of each. Immutable; one workspace a thread.
 class Encoder {
  public:
   Encoder(const EncoderWeights& weights, const Kernels& kernels);

@@ -210,6 +210,30 @@ TEST(Encoder, a_wide_feed_forward_agrees_bit_for_bit_and_stays_near_floats) {
   EXPECT_GT(cosine(expected, encoded(encoder, "f32", 45)), 0.995);
 }
 
+TEST(Encoder, convolutions_come_between_the_embeddings_and_the_layers) {
+  RandomWeights weights(14);
+  EncoderWeights whole = weights.encoder(1, 96, 160, 50, 256, {1, 4});
+  EncoderWeights embeddings = whole;
+  embeddings.layers.clear();
+  EncoderWeights convolutions = embeddings;
+  embeddings.convolutions.clear();
+  for (const std::string_view name : available_kernels()) {
+    const std::string kernel(name);
+    std::vector<float> expected = encoded(embeddings, kernel.c_str(), 45);
+    Workspace workspace;
+    for (const EncoderWeights::Convolution& convolution : convolutions.convolutions) {
+      const Linear linear(convolution.matrix, *find_kernels(name));
+      linear.convolve_onto(convolution.dilation, 45, expected.data(), workspace);
+    }
+    EXPECT_TRUE(same_bits(encoded(convolutions, kernel.c_str(), 45), expected)) << name;
+    const auto deeper = encoded(whole, kernel.c_str(), 45);
+    EXPECT_FALSE(same_bits(deeper, expected)) << name;
+    if (name != "f32") {
+      EXPECT_TRUE(same_bits(deeper, encoded(whole, "portable", 45))) << name;
+    }
+  }
+}
+
 TEST(Encoder, a_workspace_keeps_nothing_of_earlier_windows) {
   RandomWeights weights(13);
   const EncoderWeights shape = weights.encoder(1, 64, 128, 50, 256);

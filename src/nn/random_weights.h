@@ -35,7 +35,8 @@ class RandomWeights {
   }
 
   EncoderWeights encoder(std::size_t layers, std::size_t width, std::size_t feed_forward,
-                         std::size_t pieces, std::size_t positions) {
+                         std::size_t pieces, std::size_t positions,
+                         const std::vector<std::size_t>& dilations = {}) {
     EncoderWeights weights;
     weights.width = width;
     weights.heads = width / 32;
@@ -46,6 +47,8 @@ class RandomWeights {
     weights.gap = floats(4 * width, 0.0F, 0.05F);
     weights.annotation = floats(3 * width, 0.0F, 0.05F);
     weights.norm = norm(width);
+    for (const std::size_t dilation : dilations)
+      weights.convolutions.push_back({matrix(width, 3 * width), dilation});
     for (std::size_t k = 0; k < layers; ++k) {
       weights.layers.push_back({matrix(3 * width, width), matrix(width, width), norm(width),
                                 matrix(feed_forward, width), matrix(width, feed_forward),

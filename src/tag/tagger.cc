@@ -40,6 +40,11 @@ nn::EncoderWeights encoder_weights(const model::Model& model) {
   weights.gap = model.floats("embeddings.gap");
   weights.annotation = model.floats("embeddings.annotation");
   weights.norm = norm_of(model, "embeddings.norm");
+  const std::vector<std::size_t>& dilations = model.config().dilations;
+  for (std::size_t n = 0; n < dilations.size(); ++n) {
+    weights.convolutions.push_back(
+        {model.matrix("encoder.convolution." + std::to_string(n)), dilations[n]});
+  }
   for (std::size_t n = 0; n < model.config().layers; ++n) {
     const std::string prefix = "encoder." + std::to_string(n);
     weights.layers.push_back(

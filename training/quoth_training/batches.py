@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from . import examples, mentions
-from .network import OVERLAP, WINDOW
+from .network import WINDOW
 
 
 @dataclasses.dataclass

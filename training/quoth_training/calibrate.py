@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from . import decoding
-from .network import Network, load_weights
+from .network import SIZES, Network, load_weights
 
 LOWEST = 0.15
 
@@ -46,12 +46,13 @@ def matches(gold, answers):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=pathlib.Path, required=True)
+    parser.add_argument("--sizes", default="base", choices=SIZES)
     parser.add_argument("--corpus", default="wikinews", choices=("wikinews", "polnear"))
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     documents = pickle.loads((arguments.run / f"{arguments.corpus}-dev.pickle").read_bytes())
     state = torch.load(arguments.run / "weights.pt", weights_only=True)
-    network = Network()
+    network = Network(SIZES[arguments.sizes])
     load_weights(network, state)
     network.eval()
     answered = []

@@ -30,6 +30,7 @@ class Attribution:
     entity: str | None = None  # the speaker's key in the document
     circumstances: dict | None = None  # spans by kind: addressee, medium, when, about; None: not annotated
     subject_unnamed: bool = False  # somebody whom the content is about is not named in it
+    probability: float = 1.0  # that its anchor is one, as a larger network has it
     unsure: bool = False  # silver only: neither taken for an attribution nor for none
 
 

@@ -6,7 +6,7 @@ import torch
 from . import examples
 from .batches import batch_of
 from .corpora import ACTS
-from .network import OVERLAP, WINDOW
+from .network import WINDOW
 
 ILLEGAL = -1e9
 
@@ -52,7 +52,7 @@ def ranges_of(path: list) -> dict:
 @torch.no_grad()
 def anchors_of(network, document, threshold=0.5) -> list:
     """(anchor word, probability, {role: [[first, end]…] in words}, act, negated, confidence)."""
-    windows = examples.windows_of(document.segmented, WINDOW, OVERLAP)
+    windows = examples.windows_of(document.segmented, WINDOW, network.sizes.overlap)
     if not windows:
         return []
     owned, found = examples.owned_ranges(windows), []

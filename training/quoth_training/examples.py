@@ -29,6 +29,7 @@ class Prepared:
     text: str
     unsure: frozenset = frozenset()  # words that may or may not be anchors
     circumstances: dict = dataclasses.field(default_factory=dict)  # by anchor's word: tags [words], IGNORED where unknown
+    probabilities: dict = dataclasses.field(default_factory=dict)  # by anchor's word, where it is not 1
 
 
 def word_range(words, starts, span):
@@ -95,7 +96,7 @@ def prepare(example: corpora.Example, vocabulary: dict, abbreviations: frozenset
     segmented = segmentation.segment(example.text, vocabulary, abbreviations)
     words = segmented.words
     starts = np.array([w.start for w in words])
-    anchors, taken, unsure, circumstances = None, set(), set(), {}
+    anchors, taken, unsure, circumstances, probabilities = None, set(), set(), {}, {}
     if example.attributions is not None:
         anchors = []
         for a in example.attributions:
@@ -104,6 +105,8 @@ def prepare(example: corpora.Example, vocabulary: dict, abbreviations: frozenset
                 unsure.add(word)
             elif word is not None and word not in taken:
                 taken.add(word)
+                if a.probability != 1:
+                    probabilities[word] = a.probability
                 act = IGNORED if a.act is None else corpora.ACTS.index(a.act)
                 if a.circumstances is not None:
                     circumstances[word] = circumstance_tags_of(example.text, words, starts, a)
@@ -112,7 +115,7 @@ def prepare(example: corpora.Example, vocabulary: dict, abbreviations: frozenset
     annotation = corpora.ANNOTATIONS.index(example.annotation)
     found = mentions.gold_mentions(example, segmented, starts) if example.mentions is not None else []
     return Prepared(example.key, annotation, segmented, anchors, name_tags_of(words, starts, example), found, example.text,
-                    frozenset(unsure - taken - {None}), circumstances)
+                    frozenset(unsure - taken - {None}), circumstances, probabilities)
 
 
 def units_of(segmented, window):

@@ -48,6 +48,8 @@ def tensors_of(net: network.Network, pieces: list) -> Tensors:
     for name in ("position", "shape", "mark", "gap", "annotation"):
         out.floats(f"embeddings.{name}", getattr(net, name).weight)
     out.norm("embeddings.norm", net.norm)
+    for n, convolution in enumerate(net.convolutions):
+        out.linear(f"encoder.convolution.{n}", convolution)
     for n, layer in enumerate(net.layers):
         for part in ("attention", "feed_forward"):
             out.linear(f"encoder.{n}.{part}.input", getattr(layer, f"{part}_input"))
@@ -77,10 +79,11 @@ def tensors_of(net: network.Network, pieces: list) -> Tensors:
 
 
 def config_of(net: network.Network, name: str, licence: str, anchor_threshold: float, min_confidence: float) -> dict:
-    return {"name": name, "license": licence, "layers": len(net.layers), "width": net.width, "heads": net.width // 32,
-            "feed_forward": net.layers[0].feed_forward_input.out_features, "window": network.WINDOW, "overlap": network.OVERLAP,
-            "positions": network.POSITIONS, "role_width": network.ROLE_WIDTH, "circumstance_width": network.CIRCUMSTANCE_WIDTH, "role_dilations": list(network.ROLE_DILATIONS),
-            "mention_width": network.MENTION_WIDTH, "mention_key_width": network.MENTION_KEY_WIDTH, "acts": list(corpora.ACTS),
+    sizes = net.sizes
+    return {"name": name, "license": licence, "dilations": list(sizes.convolutions), "layers": sizes.layers, "width": sizes.width, "heads": sizes.width // 32,
+            "feed_forward": sizes.feed_forward, "window": network.WINDOW, "overlap": sizes.overlap,
+            "positions": network.POSITIONS, "role_width": sizes.role_width, "circumstance_width": sizes.circumstance_width, "role_dilations": list(network.ROLE_DILATIONS),
+            "mention_width": sizes.mention_width, "mention_key_width": network.MENTION_KEY_WIDTH, "acts": list(corpora.ACTS),
             "name_tags": list(examples.NAME_TAGS), "role_tags": list(examples.ROLE_TAGS),
             "circumstance_tags": list(examples.CIRCUMSTANCE_TAGS), "annotations": list(corpora.ANNOTATIONS),
             "anchor_threshold": anchor_threshold, "min_confidence": min_confidence}
@@ -91,7 +94,7 @@ def tiny(vocabulary: dict) -> tuple:
     torch.manual_seed(7)
     by_id = sorted(vocabulary, key=vocabulary.get)
     kept = by_id[:104] + [p for p in by_id[999:3999]]
-    net = network.Network(len(kept), 64, 2, 128)
+    net = network.Network(network.Sizes(pieces=len(kept), width=64, layers=2, feed_forward=128))
     for parameter in (net.shape, net.mark, net.gap, net.annotation):
         torch.nn.init.normal_(parameter.weight, std=0.5)
     torch.nn.init.normal_(net.mention.features, std=0.5)
@@ -102,6 +105,7 @@ def tiny(vocabulary: dict) -> tuple:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=pathlib.Path, help="left out: random weights, tiny network")
+    parser.add_argument("--sizes", default="base", choices=network.SIZES)
     parser.add_argument("--vocabulary", required=True)
     parser.add_argument("--name", required=True)
     parser.add_argument("--license", default="CC-BY-4.0")
@@ -112,7 +116,7 @@ def main():
     vocabulary = read_vocabulary(arguments.vocabulary)
     if arguments.weights:
         state = torch.load(arguments.weights, weights_only=True)
-        net, pieces = network.Network(layers=1 + max(int(k.split(".")[1]) for k in state if k.startswith("layers."))), sorted(vocabulary, key=vocabulary.get)
+        net, pieces = network.Network(network.SIZES[arguments.sizes]), sorted(vocabulary, key=vocabulary.get)
         network.load_weights(net, state)
     else:
         net, pieces = tiny(vocabulary)

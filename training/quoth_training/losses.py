@@ -39,7 +39,7 @@ def anchor_losses(network, documents, batch, words):
                 known[k, word - first] = False
         for word, roles, act, negation in anchors:
             if first <= word < end:
-                target[k, word - first] = 1
+                target[k, word - first] = getattr(documents[d], "probabilities", {}).get(word, 1.0)
                 circumstances = getattr(documents[d], "circumstances", {}).get(word)
                 if circumstances is not None:
                     told.append(len(row))

@@ -1,5 +1,6 @@
-"""The network of docs/formats/model.md in PyTorch: a BERT encoder with features added to its input, and six heads."""
+"""The network of docs/formats/model.md in PyTorch: an encoder (convolutions, BERT's layers, or both) with features added to its input, and six heads."""
 
+import dataclasses
 import math
 
 import torch
@@ -10,11 +11,28 @@ from . import corpora, examples, mentions
 
 WINDOW, OVERLAP, POSITIONS = 254, 64, 256
 SHAPES, MARKS, GAPS = 7, 8, 4
-ROLE_WIDTH, ROLE_DILATIONS = 192, (1, 4)
-CIRCUMSTANCE_WIDTH = 128
-MENTION_WIDTH, MENTION_KEY_WIDTH = 128, 64
+ROLE_DILATIONS = (1, 4)
+MENTION_KEY_WIDTH = 64
 DISTANCES = 33
 EPSILON = 1e-12
+
+
+@dataclasses.dataclass(frozen=True)
+class Sizes:
+    """Of one network. The convolutions come first, each over three rows that lie `dilation` apart, then the layers of attention."""
+    pieces: int = 30522
+    width: int = 384
+    convolutions: tuple = ()  # dilations
+    layers: int = 12
+    feed_forward: int = 1536
+    role_width: int = 192
+    circumstance_width: int = 128
+    mention_width: int = 128
+    overlap: int = OVERLAP
+
+
+SIZES = {"base": Sizes(),
+         "fast": Sizes(width=256, convolutions=(1, 2, 4, 8, 16, 1), layers=0, feed_forward=256, role_width=96, circumstance_width=64, mention_width=64, overlap=32)}
 
 
 def distance_table(limit: int = 512) -> torch.Tensor:
@@ -50,6 +68,19 @@ class Layer(nn.Module):
         return self.feed_forward_norm(x + self.feed_forward_output(functional.gelu(self.feed_forward_input(x))))
 
 
+class Convolution(nn.Linear):
+    """x + gelu(convolution of three rows), rows beyond the ends counting as zero."""
+
+    def __init__(self, width, dilation):
+        super().__init__(3 * width, width)
+        self.dilation = dilation
+
+    def forward(self, x):
+        padded = functional.pad(x, (0, 0, self.dilation, self.dilation))
+        around = torch.cat([padded[:, :x.shape[1]], x, padded[:, 2 * self.dilation:]], -1)
+        return x + functional.gelu(super().forward(around))
+
+
 class Roles(nn.Module):
     """What part each word of a window has in the attribution of one anchor."""
 
@@ -59,7 +90,7 @@ class Roles(nn.Module):
         self.anchor = nn.Linear(width, inner, bias=False)
         self.distance = nn.Embedding(DISTANCES, inner)
         self.norm = nn.LayerNorm(inner, eps=EPSILON)
-        self.convolution = nn.ModuleList(nn.Linear(3 * inner, inner) for _ in ROLE_DILATIONS)
+        self.convolution = nn.ModuleList(Convolution(inner, d) for d in ROLE_DILATIONS)
         self.output = nn.Linear(inner, tags)
         self.register_buffer("buckets", distance_table(), persistent=False)
 
@@ -70,21 +101,19 @@ class Roles(nn.Module):
         x = self.word(words)[row] + self.anchor(words[row, column])[:, None] + self.distance(self.buckets[distance])
         keep = mask[row, :, None]
         x = functional.gelu(self.norm(x)) * keep
-        for convolution, dilation in zip(self.convolution, ROLE_DILATIONS):
-            padded = functional.pad(x, (0, 0, dilation, dilation))
-            around = torch.cat([padded[:, :length], x, padded[:, 2 * dilation:]], -1)
-            x = (x + functional.gelu(convolution(around))) * keep
+        for convolution in self.convolution:
+            x = convolution(x) * keep
         return self.output(x)
 
 
 class Mentions(nn.Module):
-    def __init__(self, width):
+    def __init__(self, width, inner):
         super().__init__()
-        self.first = nn.Linear(width, MENTION_WIDTH)
-        self.last = nn.Linear(width, MENTION_WIDTH, bias=False)
-        self.query = nn.Linear(MENTION_WIDTH, MENTION_KEY_WIDTH)
-        self.key = nn.Linear(MENTION_WIDTH, MENTION_KEY_WIDTH)
-        self.new = nn.Linear(MENTION_WIDTH, 1)
+        self.first = nn.Linear(width, inner)
+        self.last = nn.Linear(width, inner, bias=False)
+        self.query = nn.Linear(inner, MENTION_KEY_WIDTH)
+        self.key = nn.Linear(inner, MENTION_KEY_WIDTH)
+        self.new = nn.Linear(inner, 1)
         self.features = nn.Parameter(torch.zeros(mentions.FEATURES, mentions.BUCKETS))
 
     def forward(self, first, last):
@@ -94,10 +123,10 @@ class Mentions(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, pieces=30522, width=384, layers=12, feed_forward=1536, dropout=0.1):
+    def __init__(self, sizes=SIZES["base"], dropout=0.1):
         super().__init__()
-        self.width = width
-        self.word = nn.Embedding(pieces, width)
+        self.sizes, width = sizes, sizes.width
+        self.word = nn.Embedding(sizes.pieces, width)
         self.position = nn.Embedding(POSITIONS, width)
         self.shape = nn.Embedding(SHAPES, width)
         self.mark = nn.Embedding(MARKS, width)
@@ -106,21 +135,24 @@ class Network(nn.Module):
         for features in (self.shape, self.mark, self.gap, self.annotation):
             nn.init.zeros_(features.weight)
         self.norm = nn.LayerNorm(width, eps=EPSILON)
-        self.layers = nn.ModuleList(Layer(width, width // 32, feed_forward) for _ in range(layers))
+        self.convolutions = nn.ModuleList(Convolution(width, dilation) for dilation in sizes.convolutions)
+        self.layers = nn.ModuleList(Layer(width, width // 32, sizes.feed_forward) for _ in range(sizes.layers))
         self.dropout = nn.Dropout(dropout)
         self.anchor = nn.Linear(width, 1)
         self.names = nn.Linear(width, len(examples.NAME_TAGS))
         self.act = nn.Linear(width, len(corpora.ACTS) + 1)
-        self.roles = Roles(width, ROLE_WIDTH, len(examples.ROLE_TAGS))
-        self.circumstances = Roles(width, CIRCUMSTANCE_WIDTH, len(examples.CIRCUMSTANCE_TAGS))
-        self.mention = Mentions(width)
+        self.roles = Roles(width, sizes.role_width, len(examples.ROLE_TAGS))
+        self.circumstances = Roles(width, sizes.circumstance_width, len(examples.CIRCUMSTANCE_TAGS))
+        self.mention = Mentions(width, sizes.mention_width)
 
     def encode(self, pieces, features, annotation, mask):
         """pieces [n, length]; features [n, length, 3] (shape, mark, gap); annotation [n]; mask [n, length], true: a piece."""
         x = (self.word(pieces) + self.position.weight[:pieces.shape[1]] + self.shape(features[..., 0]) + self.mark(features[..., 1])
              + self.gap(features[..., 2]) + self.annotation(annotation)[:, None])
-        x = self.norm(x)
+        x = self.norm(x) * mask[:, :, None]
         blocked = torch.where(mask, 0.0, -1e4)[:, None, None].to(torch.bfloat16 if torch.is_autocast_enabled("cpu") else x.dtype)
+        for convolution in self.convolutions:
+            x = convolution(x) * mask[:, :, None]
         for layer in self.layers:
             x = layer(x, blocked)
         return x

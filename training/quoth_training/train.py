@@ -4,6 +4,8 @@ usage: python -m quoth_training.train --data DATA --run FOLDER --encoder e5-smal
 """
 
 import argparse
+import contextlib
+import dataclasses
 import json
 import math
 import os
@@ -16,9 +18,9 @@ import time
 
 import torch
 
-from . import corpora, decoding, examples, losses, mentions, segmentation
+from . import corpora, decoding, examples, losses, mentions, projection, segmentation, teacher
 from .batches import training_batches
-from .network import Network, load_encoder, load_weights
+from .network import SIZES, Network, load_encoder, load_weights
 
 PIECES_OF_A_BATCH = 1600
 AVERAGE_DECAY = 0.997
@@ -31,18 +33,26 @@ def parse_arguments():
     parser.add_argument("--run", type=pathlib.Path, required=True)
     parser.add_argument("--encoder", required=True, help="e5-small-v2's ONNX file")
     parser.add_argument("--vocabulary", required=True, help="its tokenizer.json")
-    parser.add_argument("--corpora", default="wikinews,gum,wikigold", help="of wikinews, polnear, silver, gum, wikigold; NAME=SHARE takes a share an epoch")
+    parser.add_argument("--corpora", default="wikinews,gum,wikigold", help="of wikinews, polnear, silver, teacher, teacher-polnear, gum, wikigold; NAME=SHARE takes a share an epoch")
     parser.add_argument("--epochs", type=float, default=7)
     parser.add_argument("--batches", type=int, help="end each epoch after so many: to try whether all goes through")
-    parser.add_argument("--layers", type=int, default=12)
+    parser.add_argument("--sizes", default="base", choices=SIZES)
+    parser.add_argument("--layers", type=int, help="the first so many of the encoder's")
+    parser.add_argument("--precision", default="bfloat16", choices=("bfloat16", "float32"), help="float32 is faster where the processor has no AMX")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--silver", type=pathlib.Path, help="records of an earlier model over unlabelled articles, for the corpus `silver`")
+    parser.add_argument("--teacher", type=pathlib.Path, help="records of a larger network, for the corpora `teacher` and `teacher-polnear`: a folder for each")
+    parser.add_argument("--projected", type=pathlib.Path, help="a model file whose embeddings are projected to this network's width to start from")
     parser.add_argument("--mask", type=float, default=0.0, help="share of word pieces hidden from the network in training, against learning by heart")
     parser.add_argument("--start", help="weights of an earlier run to start from")
     parser.add_argument("--scorer", type=pathlib.Path, help="score.py GOLD PREDICTIONS --json")
     return parser.parse_args()
+
+
+def precision_of(arguments):
+    return torch.autocast("cpu", torch.bfloat16) if arguments.precision == "bfloat16" else contextlib.nullcontext()
 
 
 def read_vocabulary(path: str) -> dict:
@@ -55,7 +65,8 @@ def prepared(arguments, name: str, part: str, vocabulary: dict) -> list:
     if kept.exists():
         return pickle.loads(kept.read_bytes())
     read = {"wikinews": lambda: corpora.wikinews(arguments.data, part), "polnear": lambda: corpora.polnear(arguments.data, part),
-            "silver": lambda: corpora.silver(arguments.silver), "gum": lambda: corpora.gum(arguments.data), "wikigold": lambda: corpora.wikigold(arguments.data)}[name]
+            "silver": lambda: corpora.silver(arguments.silver), "teacher": lambda: teacher.examples_of(arguments.teacher / "wikinews", "wikinews"),
+            "teacher-polnear": lambda: teacher.examples_of(arguments.teacher / "polnear", "polnear"), "gum": lambda: corpora.gum(arguments.data), "wikigold": lambda: corpora.wikigold(arguments.data)}[name]
     abbreviations = frozenset(segmentation.read_lexicon("abbreviations.txt"))
     documents = [examples.prepare(e, vocabulary, abbreviations) for e in read()]
     kept.write_bytes(pickle.dumps(documents))
@@ -68,8 +79,14 @@ class Run:
     def __init__(self, arguments, pieces_an_epoch: int):
         self.arguments = arguments
         torch.manual_seed(arguments.seed)
-        self.network = Network(layers=arguments.layers)
-        load_encoder(self.network, arguments.encoder)
+        sizes = SIZES[arguments.sizes]
+        if arguments.layers:
+            sizes = dataclasses.replace(sizes, layers=arguments.layers)
+        self.network = Network(sizes)
+        if arguments.projected:
+            projection.load_embeddings(self.network, arguments.projected)
+        elif not sizes.convolutions:
+            load_encoder(self.network, arguments.encoder)
         if arguments.start:
             load_weights(self.network, torch.load(arguments.start, weights_only=True))
         fresh = [p for n, p in self.network.named_parameters() if n.split(".")[0] not in ("word", "position", "norm", "layers")]
@@ -126,7 +143,7 @@ def note(run_folder: pathlib.Path, **values):
 def scores(arguments, network, documents: list, gold: pathlib.Path, name: str) -> dict:
     network.eval()
     path = arguments.run / f"{name}.jsonl"
-    with open(path, "w", encoding="utf-8") as file, torch.autocast("cpu", torch.bfloat16):
+    with open(path, "w", encoding="utf-8") as file, precision_of(arguments):
         for document in documents:
             file.write(json.dumps(decoding.record_of(network, document)) + "\n")
     network.train()
@@ -168,7 +185,7 @@ def epoch_documents(corpora_and_shares: list, seed: int) -> list:
     generator, out = random.Random(seed), []
     for documents, share in corpora_and_shares:
         count = round(len(documents) * share)
-        out += documents if count == len(documents) else generator.sample(documents, count)
+        out += documents * (count // len(documents)) + generator.sample(documents, count % len(documents))
     return out
 
 
@@ -196,7 +213,7 @@ def main():
                 break
             if arguments.mask:
                 hide_pieces(batch, arguments.mask)
-            with torch.autocast("cpu", torch.bfloat16):
+            with precision_of(arguments):
                 found = losses.losses_of(run.network, documents, batch, first_names, generator)
             if found:
                 run.update(sum(losses.WEIGHTS[n] * v for n, v in found.items()), batch.count)
