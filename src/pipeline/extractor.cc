@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "attribution/pull_quotes.h"
 #include "attribution/trust.h"
 #include "kb/linker.h"
 #include "pipeline/entity_links.h"
@@ -89,6 +90,7 @@ Result<Extractor> Extractor::load(std::string_view model, const ExtractorOptions
 Record Extractor::extract(const Document& document, const DocumentFacts& facts) const {
   Record record = std::move(impl_->run(document, facts).record);
   pipeline::keep_certain(record, impl_->min_confidence);
+  attribution::flag_pull_quotes(facts.pull_quotes, record);
   if (impl_->linker) {
     pipeline::link_entities(*impl_->linker, document.text(),
                             facts.published.value_or(record.published), record);
