@@ -167,10 +167,10 @@ bool DecodedStream::resume() {
   const bool goes_back = may_go_back_ && inside_ && taken_ <= allowance_;
   if (goes_back) {
     allowance_ -= std::min(allowance_, taken_);
-    taken_ = std::min<std::size_t>(taken_, 1);
-  } else if (!inside_) {
-    taken_ = std::min<std::size_t>(source_.buffered().size(), 1);
+    taken_ = 0;
   }
+  // One byte at least, or the same member would be found again.
+  taken_ = std::max(taken_, std::min<std::size_t>(source_.buffered().size(), 1));
   end_member();
   fault_.reset();
   while (true) {

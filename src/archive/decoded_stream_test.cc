@@ -56,6 +56,13 @@ TEST(DecodedStream, a_member_that_is_cut_off_hides_none_behind_it) {
       read(memory_source(whole.substr(0, 30))).ends_with("[the compressed data are cut off]"));
 }
 
+TEST(DecodedStream, a_member_without_a_good_first_byte_is_told_once) {
+  for (const Like like : {Like::disk, Like::pipe}) {
+    EXPECT_EQ(read(memory_source("\x28\xB5\x2F\xFDrubbish" + zstd("two"), like)),
+              "[broken compressed data]two");
+  }
+}
+
 TEST(DecodedStream, a_broken_checksum_is_told) {
   std::string broken = gzip("one");
   broken[broken.size() - 5] ^= 1;
