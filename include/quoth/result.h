@@ -24,6 +24,8 @@ enum class ErrorCode : std::uint8_t {
   kb_corrupt = 12,
   kb_too_new = 13,
   invalid_row = 14,
+  archive_corrupt = 15,
+  archive_limit = 16,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

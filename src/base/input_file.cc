@@ -21,32 +21,31 @@ Error unreadable(const std::string& path, int error) {
 }  // namespace
 
 Result<InputFile> InputFile::open(const std::string& path) {
-  if (path == "-") return InputFile(STDIN_FILENO);
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return unreadable(path, errno);
-  InputFile file(descriptor);
   struct stat status{};
-  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
+  const bool is_known = ::fstat(descriptor, &status) == 0;
+  InputFile file(descriptor, is_known && S_ISREG(status.st_mode));
+  if (is_known && S_ISDIR(status.st_mode)) return unreadable(path, EISDIR);
   return file;
 }
 
 InputFile::InputFile(InputFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), error_(other.error_) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      error_(other.error_),
+      is_regular_(other.is_regular_) {}
 
 InputFile::~InputFile() {
   if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
-bool InputFile::read(std::string& bytes, std::size_t most) {
-  const std::size_t before = bytes.size();
-  bytes.resize(before + most);
+std::size_t InputFile::read(char* output, std::size_t room) {
   ssize_t count = 0;
   do {
-    count = ::read(descriptor_, bytes.data() + before, most);
+    count = ::read(descriptor_, output, room);
   } while (count < 0 && errno == EINTR);
   if (count < 0) error_ = errno;
-  bytes.resize(before + (count > 0 ? static_cast<std::size_t>(count) : 0));
-  return count > 0;
+  return count > 0 ? static_cast<std::size_t>(count) : 0;
 }
 
 }  // namespace quoth::base

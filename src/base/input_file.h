@@ -17,17 +17,22 @@ class InputFile {
   InputFile& operator=(InputFile&&) = delete;
   ~InputFile();
 
-  /// Appends what one read gives, at most `most` bytes: as soon as there is any. False at the end, and where reading fails.
-  bool read(std::string& bytes, std::size_t most);
+  /// Writes what one read gives, at most `room` bytes, as soon as there is any; how many. 0: the end, or reading fails.
+  std::size_t read(char* output, std::size_t room);
+
+  /// Whether it is a file on a disk: nobody has to be waited for.
+  bool is_regular() const noexcept { return is_regular_; }
 
   /// The system's error number of the read that failed; 0: none did.
   int error() const noexcept { return error_; }
 
  private:
-  explicit InputFile(int descriptor) noexcept : descriptor_(descriptor) {}
+  InputFile(int descriptor, bool is_regular) noexcept
+      : descriptor_(descriptor), is_regular_(is_regular) {}
 
   int descriptor_ = -1;
   int error_ = 0;
+  bool is_regular_ = false;
 };
 
 }  // namespace quoth::base

@@ -13,9 +13,10 @@ TEST(InputFile, gives_all_bytes_in_pieces) {
   std::ofstream(path, std::ios::binary) << "one two";
   auto file = InputFile::open(path);
   ASSERT_TRUE(file);
+  EXPECT_TRUE(file->is_regular());
   std::string bytes;
-  while (file->read(bytes, 3)) {
-  }
+  char piece[3];
+  while (const std::size_t count = file->read(piece, 3)) bytes.append(piece, count);
   EXPECT_EQ(bytes, "one two");
   EXPECT_EQ(file->error(), 0);
   std::remove(path.c_str());

@@ -32,6 +32,10 @@ const char* name(ErrorCode code) noexcept {
       return "kb_too_new";
     case ErrorCode::invalid_row:
       return "invalid_row";
+    case ErrorCode::archive_corrupt:
+      return "archive_corrupt";
+    case ErrorCode::archive_limit:
+      return "archive_limit";
   }
   return "unknown_error";
 }

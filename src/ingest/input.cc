@@ -2,43 +2,25 @@
 
 #include <utility>
 
-#include "text/encoding.h"
-#include "text/utf8.h"
+#include "archive/arc_reader.h"
+#include "archive/warc_reader.h"
+#include "ingest/archive_reader.h"
+#include "ingest/json_lines_reader.h"
+#include "ingest/looks.h"
+#include "ingest/page_reader.h"
+#include "ingest/plain_text_reader.h"
 
 namespace quoth::ingest {
 namespace {
 
-constexpr std::size_t sniffed = 4096;
-// Escapes make a line longer than the text in it.
-constexpr std::size_t longest_line = 2 * Document::max_bytes;
-constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-std::size_t skip_space(std::string_view bytes, std::size_t at) {
-  while (at < bytes.size() && is_space(bytes[at])) ++at;
-  return at;
-}
-
-enum class Looks : std::uint8_t { plain, json_lines, undecided };
-
-Looks looks_of(std::string_view bytes) {
-  std::size_t at = skip_space(bytes, bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0);
-  if (at >= bytes.size()) return Looks::undecided;
-  if (bytes[at] != '{') return Looks::plain;
-  at = skip_space(bytes, at + 1);
-  if (at >= bytes.size()) return Looks::undecided;
-  return bytes[at] == '"' || bytes[at] == '}' ? Looks::json_lines : Looks::plain;
-}
-
 /// Reads no further than it needs: what writes to a pipe may wait for the first answer.
-bool starts_like_json_lines(ByteSource& source) {
+Looks look_at(ByteSource& source, const InputOptions& options) {
   std::size_t seen = 0;
   while (true) {
     const std::string_view bytes = source.peek(seen + 1);
-    const Looks looks = looks_of(bytes);
-    if (looks != Looks::undecided) return looks == Looks::json_lines;
-    if (bytes.size() == seen || bytes.size() >= sniffed) return false;
+    const Looks looks = looks_of(bytes.substr(0, most_sniffed), options.text_field);
+    if (looks != Looks::undecided) return looks;
+    if (bytes.size() == seen || bytes.size() >= most_sniffed) return Looks::plain_text;
     seen = bytes.size();
   }
 }
@@ -48,93 +30,58 @@ bool starts_like_json_lines(ByteSource& source) {
 Input::Input(std::string path, InputOptions options)
     : path_(std::move(path)), options_(std::move(options)) {}
 
+Input::~Input() = default;
+
+std::optional<Error> Input::open() {
+  auto source = ByteSource::open_decompressed(path_);
+  if (!source) return source.error();
+  source_.emplace(*std::move(source));
+  reader_ = make_reader();
+  return {};
+}
+
+std::unique_ptr<Reader> Input::make_reader() {
+  switch (look_at(*source_, options_)) {
+    case Looks::json_lines:
+      return std::make_unique<JsonLinesReader>(*source_, path_, options_);
+    case Looks::html_page:
+      return std::make_unique<PageReader>(*source_, path_, options_);
+    case Looks::warc:
+      return std::make_unique<ArchiveReader>(std::make_unique<archive::WarcReader>(*source_, path_),
+                                             path_, options_);
+    case Looks::arc:
+      return std::make_unique<ArchiveReader>(std::make_unique<archive::ArcReader>(*source_, path_),
+                                             path_, options_);
+    case Looks::json_feed:
+    case Looks::xml_feed:
+    case Looks::table:
+    case Looks::plain_text:
+    case Looks::undecided:
+      break;
+  }
+  return std::make_unique<PlainTextReader>(*source_, path_, options_);
+}
+
 std::optional<Result<Item>> Input::next() {
   if (done_) return {};
-  if (!source_) return open();
-  return next_line();
+  std::optional<Result<Item>> answer;
+  if (!reader_) {
+    if (auto error = open()) {
+      done_ = true;
+      answer = *std::move(error);
+    }
+  }
+  if (reader_) answer = reader_->next();
+  done_ = done_ || !answer;
+  if (answer) ++(answer->has_value() ? counts_.documents : counts_.errors);
+  return answer;
 }
 
-std::optional<Result<Item>> Input::open() {
-  auto source = ByteSource::open(path_);
-  if (!source) {
-    done_ = true;
-    return source.error();
-  }
-  source_.emplace(*std::move(source));
-  if (starts_like_json_lines(*source_)) {
-    lines_.emplace(options_);
-    return next_line();
-  }
-  done_ = true;
-  return whole_file();
-}
-
-std::optional<Result<Item>> Input::next_line() {
-  while (true) {
-    const ByteSource::Line line = source_->next_line(buffer_, longest_line);
-    ++line_;
-    if (line == ByteSource::Line::too_long) return line_too_long();
-    if (line == ByteSource::Line::none) break;
-    std::string_view text(buffer_);
-    if (line_ == 1 && text.starts_with(utf8_mark)) text.remove_prefix(utf8_mark.size());
-    if (skip_space(text, 0) < text.size())
-      return lines_->parse(text, text::replace_invalid(path_), line_);
-  }
-  done_ = true;
-  if (!source_->failed()) return {};
-  return Error{ErrorCode::file_unreadable,
-               path_ + ":" + std::to_string(line_) + ": reading failed; what came before was read"};
-}
-
-Result<std::string> Input::as_utf8(std::string bytes) const {
-  const std::string_view mark = text::encoding_by_byte_order_mark(bytes);
-  std::string encoding = options_.encoding;
-  // A mark completes UTF-16 to UTF-16LE or UTF-16BE: then it stays part of the text.
-  if (encoding.empty() || text::is_family_of(encoding, mark)) encoding = mark;
-  if (encoding.empty() || encoding == "UTF-8") {
-    if (options_.replace_invalid) bytes = text::replace_invalid(bytes);
-    return bytes;
-  }
-  return text::to_utf8(
-      bytes, encoding,
-      options_.replace_invalid ? text::Malformed::replace : text::Malformed::refuse);
-}
-
-Result<Item> Input::whole_file() {
-  // UTF-16 takes two bytes for what is one in UTF-8.
-  std::string bytes;
-  if (!source_->read_all(bytes, 2 * Document::max_bytes)) return too_large();
-  if (source_->failed()) {
-    return Error{ErrorCode::file_unreadable, path_ + ": reading failed; try again"};
-  }
-  auto text = as_utf8(std::move(bytes));
-  if (!text) {
-    const bool malformed = text.error().code == ErrorCode::invalid_utf8;
-    return Error{text.error().code, path_ + ": " + text.error().message +
-                                        (malformed ? "; --replace-invalid reads on" : "")};
-  }
-  auto document = Document::from_utf8(*std::move(text));
-  if (!document) {
-    const bool malformed = document.error().code == ErrorCode::invalid_utf8;
-    return Error{document.error().code, path_ + ": " + document.error().message +
-                                            (malformed ? "; --replace-invalid reads on" : "")};
-  }
-  Item item{*std::move(document), {}};
-  item.facts.key = item.facts.path = text::replace_invalid(path_);
-  return item;
-}
-
-Error Input::too_large() const {
-  return {ErrorCode::document_too_large, path_ + ": the text is larger than " +
-                                             std::to_string(Document::max_bytes) +
-                                             " bytes (16 MiB); split it into documents"};
-}
-
-Error Input::line_too_long() const {
-  return {ErrorCode::document_too_large,
-          path_ + ":" + std::to_string(line_) + ": the line is longer than " +
-              std::to_string(longest_line) + " bytes, so its text than " +
-              std::to_string(Document::max_bytes) + " (16 MiB); split it into documents"};
+ReadCounts Input::counts() const {
+  ReadCounts counts = counts_;
+  if (reader_) reader_->add_skipped(counts);
+  if (counts.records == 0) counts.records = counts.documents + counts.errors;
+  return counts;
 }
 
 }  // namespace quoth::ingest

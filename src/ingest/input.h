@@ -1,40 +1,46 @@
 #pragma once
 
-#include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "ingest/byte_source.h"
 #include "ingest/item.h"
-#include "ingest/json_line.h"
+#include "ingest/read_counts.h"
+#include "ingest/reader.h"
 
 namespace quoth::ingest {
 
-/// The documents of one input, one after the other. An error is one answer among others: reading goes on after
-/// it where it can. JSON Lines are told from plain text by content: the first byte that is no white space is `{`, and `"` or `}` follows.
+/// The documents of one input, one after the other, whatever its format: compression is undone first, then the format is told by
+/// content (looks.h). An error is one answer among others: reading goes on after it where it can. Not thread-safe.
 class Input {
  public:
   /// `path` "-" is standard input. Errors of opening are the first answer of next().
   Input(std::string path, InputOptions options);
 
-  /// The next document or error; nothing at the end. Codes: file_not_found, file_unreadable, document_too_large (the text is
-  /// passed over, not kept), invalid_utf8, unknown_encoding, invalid_json.
+  // Readers refer to the source and the options in here.
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+  Input(Input&&) = delete;
+  Input& operator=(Input&&) = delete;
+  ~Input();
+
+  /// The next document or error; nothing at the end. Codes: file_not_found, file_unreadable, archive_limit, and those of the
+  /// format's reader.
   std::optional<Result<Item>> next();
 
+  /// What was read and skipped so far.
+  ReadCounts counts() const;
+
  private:
-  std::optional<Result<Item>> open();
-  std::optional<Result<Item>> next_line();
-  Result<Item> whole_file();
-  Result<std::string> as_utf8(std::string bytes) const;
-  Error too_large() const;
-  Error line_too_long() const;
+  std::optional<Error> open();
+  std::unique_ptr<Reader> make_reader();
 
   std::string path_;
   InputOptions options_;
   std::optional<ByteSource> source_;
-  std::optional<JsonLineParser> lines_;
-  std::string buffer_;
-  std::size_t line_ = 0;
+  std::unique_ptr<Reader> reader_;
+  ReadCounts counts_;
   bool done_ = false;
 };
 

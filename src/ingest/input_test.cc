@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <fstream>
 
+#include "archive/made_up_archive.h"
+
 namespace quoth::ingest {
 namespace {
 
@@ -133,6 +135,43 @@ TEST(Input, a_text_above_the_limit_is_refused_and_named) {
   ASSERT_EQ(lines.errors.size(), 1U);
   EXPECT_NE(lines.errors[0].find("16777216"), std::string::npos);
   EXPECT_EQ(lines.texts, std::vector<std::string>{"y"});
+}
+
+TEST(Input, compression_is_undone_and_the_format_told_by_content) {
+  using archive::gzip;
+  const std::string lines = "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}\n";
+  for (const std::string& bytes :
+       {gzip(lines), gzip(lines.substr(0, 30)) + gzip(lines.substr(30)) + std::string(512, '\0'),
+        archive::zstd(lines), gzip(archive::zstd(lines))}) {
+    const Read got = read(bytes);
+    EXPECT_EQ(got.keys, (std::vector<std::string>{"a", "b"}));
+    EXPECT_TRUE(got.errors.empty());
+  }
+  EXPECT_EQ(read(gzip("plain")).texts, std::vector<std::string>{"plain"});
+  EXPECT_EQ(read(gzip(archive::warc_record("conversion", "http://a", "x"))).keys,
+            std::vector<std::string>{"http://a"});
+}
+
+TEST(Input, a_cut_compressed_file_is_told_and_read_as_far_as_it_goes) {
+  const std::string whole = archive::gzip("{\"id\":\"a\",\"text\":\"x\"}\n");
+  const Read got = read(whole + whole.substr(0, whole.size() - 9));
+  EXPECT_GE(got.keys.size(), 1U);
+  EXPECT_EQ(got.errors.back().substr(0, 15), "archive_corrupt");
+}
+
+TEST(Input, compressions_nested_too_deep_are_refused) {
+  using archive::gzip;
+  EXPECT_EQ(read(gzip(gzip(gzip("x")))).texts, std::vector<std::string>{"x"});
+  EXPECT_EQ(read(gzip(gzip(gzip(gzip("x"))))).errors.at(0).substr(0, 13), "archive_limit");
+}
+
+TEST(Input, counts_what_it_read) {
+  const TemporaryFile file(archive::warc_record("request", "http://a", "GET /") +
+                           archive::warc_record("conversion", "http://a", "x"));
+  Input input(file.path, {});
+  while (input.next()) {
+  }
+  EXPECT_EQ(describe(input.counts()), "read 2 records: 1 documents, 1 requests");
 }
 
 TEST(Input, missing_files_and_folders_are_errors) {

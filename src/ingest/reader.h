@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "ingest/item.h"
+#include "ingest/read_counts.h"
 #include "quoth/result.h"
 
 namespace quoth::ingest {
@@ -20,6 +21,10 @@ class Reader {
 
   /// The next document or error; nothing at the end and ever after.
   virtual std::optional<Result<Item>> next() = 0;
+
+  /// Adds what only this format knows: how many records it read and skipped, why. Documents and errors are what next() gave, and
+  /// Input counts them. A format without an answer of its own has as many records as documents and errors.
+  virtual void add_skipped(ReadCounts& /*counts*/) const {}
 };
 
 }  // namespace quoth::ingest

@@ -1,41 +1,37 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 
-#include "base/line.h"
+#include "archive/byte_source.h"
 #include "quoth/result.h"
 
 namespace quoth::kb {
 
-/// The lines of a file, decompressed on the way (gzip, bzip2, Zstandard, told by the first bytes, whatever the
-/// name). Holds one line and two buffers of 256 KiB, however long the file. One thread at a time.
+/// The numbered lines of a file, decompressed on the way (gzip, bzip2, Zstandard, told by the first bytes, whatever the
+/// name). Holds one line and some buffers, however long the file. One thread at a time.
 class LineSource {
  public:
-  /// "-" is standard input. Fails with file_not_found or file_unreadable.
+  /// "-" is standard input. Fails with file_not_found, file_unreadable or archive_limit.
   static Result<LineSource> open(const std::string& path);
 
-  LineSource(LineSource&&) noexcept;
-  LineSource& operator=(LineSource&&) noexcept;
-  ~LineSource();
-
-  using Line = base::Line;
+  using Line = archive::ByteSource::Line;
 
   /// The next line without its line feed and carriage return; one of more than `most` bytes is passed over.
   Line next(std::string& line, std::size_t most);
 
-  std::size_t number() const noexcept;  ///< Of the line given last, from 1.
+  std::size_t number() const noexcept { return number_; }  ///< Of the line given last, from 1.
 
   /// After none: why the file ended before its end (broken or cut compressed data, the disk), or nothing.
   std::optional<std::string> fault() const;
 
  private:
-  struct Impl;
-  explicit LineSource(std::unique_ptr<Impl> impl) noexcept;
-  std::unique_ptr<Impl> impl_;
+  explicit LineSource(archive::ByteSource source) noexcept : source_(std::move(source)) {}
+
+  archive::ByteSource source_;
+  std::size_t number_ = 0;
 };
 
 }  // namespace quoth::kb
