@@ -12,6 +12,7 @@
 #include "attribution/second_person.h"
 #include "attribution/speakers.h"
 #include "attribution/spoken_pronouns.h"
+#include "attribution/turn_parties.h"
 
 namespace quoth::attribution {
 
@@ -26,11 +27,13 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
   const SecondPerson second_person(resolution.entities);
   Publication publication = publication_of(text, published);
   NamedDates named(text);
+  const TurnParties parties(drafts, resolution);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
     name_speaker(context, resolution, rules, drafts, k);
     negation.correct(context, rules, drafts[k]);
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
     add_circumstances(context, resolution, publication.date, named, drafts[k]);
+    if (rules.has("addressee:other_party")) parties.find_addressee(drafts[k]);
     acts.correct(context, rules, drafts[k]);
   }
   for (std::size_t k = 0; k < drafts.size(); ++k) {

@@ -14,6 +14,7 @@
 #include "entities/pronoun_resolver.h"
 #include "entities/source_extent.h"
 #include "entities/source_head.h"
+#include "entities/turn_labels.h"
 #include "entities/untagged_names.h"
 #include "tag/pronouns.h"
 
@@ -64,12 +65,8 @@ class ResolutionRun {
         tagged_(tagged),
         features_(reader_, tables.first_names),
         scorer_(tables.features, features_),
-        groups_(group_names(
-            reader_,
-            tables.rules.has("untagged_names")
-                ? with_untagged_names(reader_, tagged, tables.names.titles, tables.first_names)
-                : tagged.names,
-            tables.names, tables.rules)),
+        labels_(reader_, tagged, tables.names.titles, tables.names.person_nouns),
+        groups_(group_names(reader_, all_names(), tables.names, tables.rules)),
         descriptions_(reader_, groups_, tables.heads.breakers, tables.nouns.descriptions),
         entities_(reader_, groups_, title, tables.first_names),
         nouns_(reader_, tables.nouns, tables.names.titles, tables.rules, descriptions_, entities_),
@@ -91,6 +88,21 @@ class ResolutionRun {
   }
 
  private:
+  /// Those that the network tagged, and those that rules find, in text order.
+  std::vector<tag::TaggedName> all_names() const {
+    std::vector<tag::TaggedName> names =
+        tables_.rules.has("untagged_names")
+            ? with_untagged_names(reader_, tagged_, tables_.names.titles, tables_.first_names)
+            : tagged_.names;
+    const std::vector<tag::TaggedName> labels = labels_.untagged_names(names);
+    if (labels.empty()) return names;
+    names.insert(names.end(), labels.begin(), labels.end());
+    std::stable_sort(
+        names.begin(), names.end(),
+        [](const tag::TaggedName& a, const tag::TaggedName& b) { return a.words < b.words; });
+    return names;
+  }
+
   /// Mentions of origin "name" and resolved names are both in text order.
   void link_name_mentions() {
     std::size_t at = 0;
@@ -113,7 +125,10 @@ class ResolutionRun {
     const auto before = tables_.rules.has("coref:relative")
                             ? relative_antecedent(reader_, mentions_, j, entities_)
                             : std::nullopt;
-    if (before) {
+    const TurnLabels::Label* label = labels_.find(words);
+    if (label != nullptr && resolve_label(*label, source)) {
+      // A party by its part, or by its letters.
+    } else if (before) {
       source.entity = EntityReference{*before, name_confidence};
       source.why = "coref:relative";
     } else if (mention.pronoun != 0) {
@@ -141,6 +156,28 @@ class ResolutionRun {
       if (mention.mark < 0 && entities_[*mention.entity].type == EntityType::person)
         pronouns_.set_last_person(*mention.entity);
     }
+  }
+
+  /// "Q" is whoever interviews, "A" whom the text introduces as answering, "JW" the party "Jimbo Wales"; true: so far as anybody can tell.
+  bool resolve_label(const TurnLabels::Label& label, ResolvedSource& source) {
+    if (label.party == TurnLabels::Party::questioner) {
+      const auto [known, is_new] = interviewers_.emplace(label.transcript, 0);
+      if (is_new) known->second = entities_.add("interviewer", EntityType::unnamed);
+      source.entity = EntityReference{known->second, noun_confidence};
+      source.why = "source:questioner";
+    } else if (label.party == TurnLabels::Party::answerer) {
+      const auto person = labels_.interviewee(groups_, label.start);
+      if (person) source.entity = EntityReference{*person, noun_confidence};
+      source.why = "source:answerer";
+    } else if (label.short_for) {
+      const auto fuller = out_.sources.find(*label.short_for);
+      if (fuller == out_.sources.end() || !fuller->second.entity) return false;
+      source.entity = fuller->second.entity;
+      source.why = "coref:label_letters";
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /// Of a source in several ranges the one nearest to its cue that holds a name counts.
@@ -388,6 +425,7 @@ class ResolutionRun {
   const tag::TaggedText& tagged_;
   PairFeatures features_;
   AntecedentScorer scorer_;
+  TurnLabels labels_;
   NameGroups groups_;
   Descriptions descriptions_;
   EntityTable entities_;
@@ -395,7 +433,8 @@ class ResolutionRun {
   std::vector<Mention> mentions_;
   std::map<WordRange, std::vector<WordRange>> split_;
   PronounResolver pronouns_;
-  std::vector<Epithet> epithets_;  // In text order.
+  std::vector<Epithet> epithets_;                      // In text order.
+  std::map<std::uint32_t, std::size_t> interviewers_;  // By their transcript's number.
   Resolution out_;
 };
 
