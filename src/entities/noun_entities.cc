@@ -79,6 +79,12 @@ bool NounEntities::is_definite(WordRange words) const {
   return bracket && reader_.text(words.first + 2) == "]" && reader_.text(words.first + 3) == "he";
 }
 
+bool NounEntities::is_plural_of_persons(std::string_view noun) const {
+  if (noun == "men" || noun == "women") return true;
+  return noun.size() > 1 && noun.back() == 's' &&
+         lists_.descriptions.person_nouns.contains(noun.substr(0, noun.size() - 1));
+}
+
 /// "The congressman" after "congressman Frank LoBiondo", "the party" after "Labour Party".
 bool NounEntities::resolve_described(WordRange words, ResolvedSource& source) const {
   for (std::uint32_t w = words.first; w < words.end; ++w) {

@@ -36,6 +36,7 @@ struct Resolver::Impl {
         pronouns(tables.pronouns),
         first_names(tables.first_names),
         addressing_verbs("addressing_verbs"),
+        pair_words("pair_words"),
         rules(tables.rules) {
     names.first_names = &first_names;
   }
@@ -48,7 +49,7 @@ struct Resolver::Impl {
   NameLists names;
   HeadLists heads;
   NounLists nouns;
-  WordSet addressing_verbs;
+  WordSet addressing_verbs, pair_words;
   base::RuleChoice rules;
 };
 
@@ -138,6 +139,7 @@ class ResolutionRun {
       if (head.names.size() > 1) {
         source.entity = EntityReference{joint_of(head.names), name_confidence};
         source.why = std::string("source:") + head.rule;
+        if (entities_[source.entity->entity].members.size() == 2) last_two_ = source.entity->entity;
       } else if (head.names.size() == 1) {
         const ResolvedName& name = groups_.names[head.names.front()];
         source.entity = EntityReference{name.group, name_confidence};
@@ -217,7 +219,29 @@ class ResolutionRun {
     }
   }
 
+  /// "The two men", "both": the two who spoke as one before, else the only two persons named right before.
+  bool resolve_two(WordRange words, ResolvedSource& source) {
+    const std::uint32_t size = words.end - words.first;
+    const bool both = reader_.text(words.first) == "both" || reader_.text(words.first) == "Both";
+    const bool the_two = nouns_.is_definite(words) && size > 1 &&
+                         tables_.pair_words.contains(reader_.text(words.first + 1));
+    if (!tables_.rules.has("coref:the_two") || !(both ? size <= 2 : the_two && size <= 3))
+      return false;
+    std::optional<std::size_t> meant = last_two_;
+    const std::string_view noun = reader_.text(words.end - 1);
+    const bool of_persons = size == (both ? 1U : 2U) || nouns_.is_plural_of_persons(noun);
+    if (!meant && of_persons) {
+      const auto persons = only_two_persons_before(reader_, groups_, words);
+      if (!persons.empty()) meant = entities_.joint(persons);
+    }
+    if (!meant) return false;
+    source.entity = EntityReference{*meant, noun_confidence};
+    source.why = "coref:the_two";
+    return true;
+  }
+
   void resolve_noun(std::size_t j, const SourceHead& head, ResolvedSource& source) {
+    if (resolve_two(mentions_[j].tagged->words, source)) return;
     if (nouns_.resolve_known(mentions_[j].tagged->words, head, source)) return;
     if (!head.is_place && tables_.rules.has("coref:noun")) {
       const NounKind kind = nouns_.kind_of(mentions_[j].tagged->words, head);
@@ -435,6 +459,7 @@ class ResolutionRun {
   PronounResolver pronouns_;
   std::vector<Epithet> epithets_;                      // In text order.
   std::map<std::uint32_t, std::size_t> interviewers_;  // By their transcript's number.
+  std::optional<std::size_t> last_two_;                // Who spoke as one last, if they were two.
   Resolution out_;
 };
 

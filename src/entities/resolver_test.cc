@@ -353,6 +353,29 @@ TEST(Sources, they_are_the_two_persons_that_the_sentence_before_starts_with) {
   EXPECT_EQ(speaker_of(text, "They").why, "coref:two_persons");
 }
 
+TEST(Sources, the_two_are_the_only_two_persons_named_before) {
+  for (const std::string source : {"The two men", "Both", "The pair"}) {
+    MadeUpText text("Ulla Stroem met Davo Petric. " + source + " said it was hungry.");
+    text.name("Ulla Stroem", NameType::person).name("Davo Petric", NameType::person);
+    text.attribute(source, "said", {"it was hungry"});
+    EXPECT_EQ(speaker_of(text, source).name, "Ulla Stroem | Davo Petric") << source;
+    EXPECT_EQ(speaker_of(text, source).why, "coref:the_two") << source;
+  }
+  MadeUpText sides("Ulla Stroem met Davo Petric. Both sides said it was hungry.");
+  sides.name("Ulla Stroem", NameType::person).name("Davo Petric", NameType::person);
+  sides.attribute("Both sides", "said", {"it was hungry"});
+  EXPECT_EQ(speaker_of(sides, "Both sides").name, "Both sides");
+}
+
+TEST(Sources, the_two_are_who_spoke_as_one_before) {
+  MadeUpText text("YouTube and Vevo said that it rains. Ann Roe left. Both sides said it snows.");
+  text.name("YouTube", NameType::organization).name("Vevo", NameType::organization);
+  text.name("Ann Roe", NameType::person);
+  text.attribute("YouTube and Vevo", "said", {"that it rains"});
+  text.attribute("Both sides", "said", {"it snows"});
+  EXPECT_EQ(speaker_of(text, "Both sides").name, "YouTube | Vevo");
+}
+
 TEST(Sources, a_pronoun_without_anybody_before_it_stays_open) {
   MadeUpText text("She said that it is new.");
   text.attribute("She", "said", {"that it is new"});
