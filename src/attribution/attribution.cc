@@ -9,6 +9,7 @@
 #include "attribution/flags.h"
 #include "attribution/negation.h"
 #include "attribution/publication.h"
+#include "attribution/second_hand.h"
 #include "attribution/second_person.h"
 #include "attribution/speakers.h"
 #include "attribution/spoken_pronouns.h"
@@ -36,6 +37,7 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
     if (rules.has("addressee:other_party")) parties.find_addressee(drafts[k]);
     acts.correct(context, rules, drafts[k]);
   }
+  if (rules.has("second_hand")) flag_second_hand(resolution, drafts);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
     if (rules.has("addressee:vocative")) second_person.find_addressee(context, drafts[k]);
     exchange.hand_on(context, rules, drafts, k);
