@@ -62,7 +62,23 @@ std::optional<WordRange> framed(const Context& context, const Draft& outer, cons
   const bool before = frame.end <= signs.first && is_gap(context, frame.end, signs.first) &&
                       said.first == piece.first && is_gap(context, signs.end, said.first);
   if (before) return WordRange{signs.first, piece.end};
+  // "He wrote “We won,” the AP reports": who stands behind reports the whole.
+  const bool around = said == piece && is_gap(context, signs.end, said.first) &&
+                      is_gap(context, piece.end, frame.first);
+  if (around) return WordRange{signs.first, piece.end};
   return {};
+}
+
+/// The end of what `inner` says, where it starts in the piece and reaches over its end in the same sentence; else that of the piece.
+std::uint32_t reach(const Context& context, WordRange piece, const Draft& inner) {
+  const bool inside = piece.first <= inner.anchor && inner.anchor < piece.end;
+  const WordRange last = inner.content.back();
+  if (!inside || last.first < piece.first || last.first >= piece.end || last.end <= piece.end)
+    return piece.end;
+  const auto& sentences = context.segmented.sentences;
+  const auto after = std::upper_bound(sentences.begin(), sentences.end(), piece.end - 1,
+                                      [](std::uint32_t w, WordRange s) { return w < s.first; });
+  return last.end <= (after - 1)->end ? last.end : piece.end;
 }
 
 /// "as saying", or "saying" after "as".
@@ -111,6 +127,20 @@ void keep_inner_sources(const Context& context, const char* name, std::vector<Dr
       inner.source.erase(reporter);
       inner.quotation.why.push_back(std::string("rule:") + name);
       break;
+    }
+  }
+}
+
+void enclose_inner_speech(const Context& context, const char* name, std::vector<Draft>& drafts) {
+  for (std::size_t k = 0; k < drafts.size(); ++k) {
+    Draft& outer = drafts[k];
+    const std::size_t end = std::min(drafts.size(), k + farthest + 1);
+    for (std::size_t other = k - std::min(k, farthest); other < end; ++other) {
+      WordRange& piece = outer.content.back();
+      const std::uint32_t whole = other == k ? piece.end : reach(context, piece, drafts[other]);
+      if (whole == piece.end) continue;
+      piece.end = whole;
+      outer.quotation.why.push_back(std::string("rule:") + name);
     }
   }
 }

@@ -36,6 +36,28 @@ TEST(Frames, who_is_told_of_before_it_too) {
   EXPECT_EQ(drafts[1].quotation.parent, 0U);
 }
 
+TEST(Frames, who_stands_behind_reports_the_whole) {
+  MadeUpText text("Ana Ruiz wrote: “We won it today,” the AP reports.");
+  text.attribute("Ana Ruiz", "wrote", {"“We won it today,”"})
+      .attribute("the AP", "reports", {"“We won it today,”"});
+  const auto drafts = drafts_of(text);
+  ASSERT_EQ(drafts.size(), 2U);
+  EXPECT_EQ(text.slice(drafts[0].content.front()), "Ana Ruiz wrote: “We won it today,”");
+  EXPECT_EQ(drafts[1].quotation.parent, 0U);
+}
+
+TEST(Frames, a_content_goes_on_to_the_end_of_what_is_said_in_it) {
+  MadeUpText text("Bo Li said he left when Ana Ruiz claimed that it rains every day.");
+  text.attribute("Bo Li", "said", {"he left when Ana Ruiz claimed that it"})
+      .attribute("Ana Ruiz", "claimed", {"that it rains every day"});
+  const auto drafts = drafts_of(text);
+  ASSERT_EQ(drafts.size(), 2U);
+  EXPECT_EQ(text.slice(drafts[0].content.front()),
+            "he left when Ana Ruiz claimed that it rains every day");
+  EXPECT_EQ(drafts[0].quotation.why.back(), "rule:enclose");
+  EXPECT_EQ(drafts[1].quotation.parent, 0U);
+}
+
 TEST(Frames, what_commas_part_is_said_by_whoever_stands_between_them) {
   MadeUpText text("Bo Li had told her, Ana Ruiz said, that it rains.");
   text.attribute("Bo Li", "had told", {"that it rains"})
