@@ -46,6 +46,13 @@ TEST(TurnParties, q_interviews_and_a_is_whom_the_text_introduces) {
             (Voices{"interviewer > Ana Ruiz", "Ana Ruiz > interviewer"}));
 }
 
+TEST(TurnParties, whom_an_interview_is_given_to_does_not_answer) {
+  MadeUpText text(
+      "In an interview with Bo Li, Ana Ruiz told all.\n\nQ: Will it rain?\n\nA: It will.\n");
+  text.name("Bo Li", NameType::person).name("Ana Ruiz", NameType::person);
+  EXPECT_EQ(voices_of(recorded(text)), (Voices{"interviewer > nobody", "nobody > interviewer"}));
+}
+
 TEST(TurnParties, where_nobody_is_introduced_nobody_is_named) {
   EXPECT_EQ(voices_of(recorded(MadeUpText("Q: Will it rain?\n\nA: It will.\n"))),
             (Voices{"interviewer > nobody", "nobody > interviewer"}));

@@ -63,6 +63,7 @@ class NounEntities {
   bool resolve_described(segment::WordRange words, ResolvedSource& source) const;
   std::optional<std::size_t> same_head(segment::WordRange words, const Core& core) const;
   EntityType type_of_noun(segment::WordRange head) const;
+  bool holds_and(segment::WordRange words) const;
 
   const WordReader& reader_;
   const NounLists& lists_;

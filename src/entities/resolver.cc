@@ -168,8 +168,9 @@ class ResolutionRun {
       source.entity = EntityReference{known->second, noun_confidence};
       source.why = "source:questioner";
     } else if (label.party == TurnLabels::Party::answerer) {
-      const auto person = labels_.interviewee(groups_, label.start);
-      if (person) source.entity = EntityReference{*person, noun_confidence};
+      const auto [known, is_new] = interviewees_.emplace(label.transcript, std::nullopt);
+      if (is_new) known->second = labels_.interviewee(groups_, label.start);
+      if (known->second) source.entity = EntityReference{*known->second, noun_confidence};
       source.why = "source:answerer";
     } else if (label.short_for) {
       const auto fuller = out_.sources.find(*label.short_for);
@@ -237,6 +238,7 @@ class ResolutionRun {
     if (!meant) return false;
     source.entity = EntityReference{*meant, noun_confidence};
     source.why = "coref:the_two";
+    last_two_ = meant;
     return true;
   }
 
@@ -459,7 +461,8 @@ class ResolutionRun {
   PronounResolver pronouns_;
   std::vector<Epithet> epithets_;                      // In text order.
   std::map<std::uint32_t, std::size_t> interviewers_;  // By their transcript's number.
-  std::optional<std::size_t> last_two_;                // Who spoke as one last, if they were two.
+  std::map<std::uint32_t, std::optional<std::size_t>> interviewees_;
+  std::optional<std::size_t> last_two_;  // Who spoke as one last, if they were two.
   Resolution out_;
 };
 

@@ -101,6 +101,12 @@ std::vector<tag::TaggedName> TurnLabels::untagged_names(
   return names;
 }
 
+/// "In an interview with the BBC": whoever speaks in it is not named there.
+bool TurnLabels::names_the_asker(std::uint32_t word) const {
+  const std::string_view before = word > 1 ? reader_.text(word - 2) : std::string_view{};
+  return before == "in" || before == "In";
+}
+
 std::optional<std::size_t> TurnLabels::interviewee(const NameGroups& groups,
                                                    std::uint32_t start) const {
   std::optional<std::size_t> told, only;
@@ -120,6 +126,7 @@ std::optional<std::size_t> TurnLabels::interviewee(const NameGroups& groups,
                           groups.groups[names[k - 1].group].type == NameType::person;
       if (nearer) break;
       if (!interview_words_.contains(reader_.text(w)) || (told && told_at == w)) continue;
+      if (names_the_asker(w)) break;
       told = names[k].group;
       told_at = w;
       break;

@@ -34,10 +34,11 @@ class TurnLabels {
   std::vector<tag::TaggedName> untagged_names(const std::vector<tag::TaggedName>& tagged) const;
 
   /// Whom the text before the transcript introduces as answering: the person named after a word of interview_words.txt in its sentence
-  /// ("interviewed Bo Li"), the last such; else the only person named before it. An index into groups.groups.
+  /// ("interviewed Bo Li", but not "in an interview with Bo Li"), the last such; else the only person named before it. An index into groups.groups.
   std::optional<std::size_t> interviewee(const NameGroups& groups, std::uint32_t start) const;
 
  private:
+  bool names_the_asker(std::uint32_t word) const;
   bool is_role(segment::WordRange label) const;
 
   const WordReader& reader_;
