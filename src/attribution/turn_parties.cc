@@ -23,7 +23,7 @@ TurnParties::TurnParties(const std::vector<quotes::Draft>& drafts,
   for (const quotes::Draft& draft : drafts) {
     if (draft.transcript == 0) continue;
     Parties& parties = transcripts_[draft.transcript];
-    parties.asked = parties.asked || draft.quotation.act == Quotation::Act::ask;
+    ++(draft.quotation.act == Quotation::Act::ask ? parties.questions : parties.answers);
     const auto party = party_of(draft, resolution);
     const bool known = std::find(parties.speakers.begin(), parties.speakers.end(), party) !=
                        parties.speakers.end();
@@ -35,7 +35,8 @@ void TurnParties::find_addressee(quotes::Draft& draft) const {
   const auto found = transcripts_.find(draft.transcript);
   if (found == transcripts_.end()) return;
   const Parties& parties = found->second;
-  if (parties.speakers.size() != 2 || !parties.asked) return;
+  const bool talk = parties.questions > 0 && 2 * parties.answers > parties.questions;
+  if (parties.speakers.size() != 2 || !talk) return;
   std::optional<std::size_t> speaker;
   if (draft.quotation.speaker) speaker = draft.quotation.speaker->entity;
   const auto other = parties.speakers[parties.speakers.front() == speaker ? 1 : 0];

@@ -11,7 +11,8 @@
 
 namespace quoth::attribution {
 
-/// Who takes part in each transcript of a document (quotes/turns.h). Where they are two, and one of them asks, each speaks to the other.
+/// Who takes part in each transcript of a document (quotes/turns.h). Where they are two who ask and answer, each speaks to the
+/// other; where nearly all only ask, whoever answers has no label.
 class TurnParties {
  public:
   TurnParties(const std::vector<quotes::Draft>& drafts, const entities::Resolution& resolution);
@@ -23,7 +24,7 @@ class TurnParties {
   struct Parties {
     std::vector<std::optional<std::size_t>>
         speakers;  // Different ones; empty: a label that means nobody, or none. At most three.
-    bool asked = false;
+    std::size_t questions = 0, answers = 0;  // Turns that ask, and that do not.
   };
   std::map<std::uint32_t, Parties> transcripts_;  // By their numbers.
 };

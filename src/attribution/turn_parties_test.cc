@@ -58,6 +58,14 @@ TEST(TurnParties, where_nobody_is_introduced_nobody_is_named) {
             (Voices{"interviewer > nobody", "nobody > interviewer"}));
 }
 
+TEST(TurnParties, two_who_only_ask_do_not_ask_each_other) {
+  MadeUpText text(
+      "Jo Moe: Will it rain?\n\nIt will.\n\nAna Ruiz: Soon?\n\nYes.\n\nJo Moe: When?\n\nNow.\n");
+  text.name("Jo Moe", NameType::person).name("Ana Ruiz", NameType::person);
+  for (const Quotation& quotation : recorded(text).quotations)
+    EXPECT_FALSE(quotation.addressee.has_value());
+}
+
 TEST(TurnParties, of_three_it_is_not_told_who_speaks_to_whom) {
   MadeUpText text(
       "Jo Moe: Will it rain?\n\nAna Ruiz: It will.\n\nBo Li: It will not.\n\nJo Moe: Well?\n");

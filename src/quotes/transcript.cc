@@ -150,15 +150,29 @@ class TranscriptReader {
     return !labelled_ask && static_cast<std::size_t>(behind) >= fewest_questions;
   }
 
+  bool asks_in_its_line(const Candidate& candidate) const {
+    return ends_in(lines_[candidate.line], "?");
+  }
+
+  /// Where nearly all that have a label ask, the answers have none: what follows a question is not its asker's.
+  bool has_unlabelled_answers(const std::vector<Candidate>& run) const {
+    const auto asking = std::count_if(run.begin(), run.end(), [this](const Candidate& candidate) {
+      return asks_in_its_line(candidate);
+    });
+    return 3 * static_cast<std::size_t>(asking) >= 2 * run.size();
+  }
+
   /// Each turn goes on to the next one's label, or to the question before that; the last one to the end of its line. What stands like a
   /// heading at a turn's end is none of it.
   void close_turns(std::vector<Candidate>& run, bool unlabelled_questions) const {
+    const bool unlabelled_answers = has_unlabelled_answers(run);
     for (std::size_t k = 0; k < run.size(); ++k) {
       std::size_t last = run[k].line;
       if (k + 1 < run.size()) {
         last = run[k + 1].line - 1;
         if (unlabelled_questions && run[k + 1].behind_question && last > run[k].line) --last;
       }
+      if (unlabelled_answers && asks_in_its_line(run[k])) last = run[k].line;
       while (last > run[k].line && is_heading(lines_[last])) --last;
       Turn& turn = run[k].turn;
       turn.content.end = lines_[last].end;

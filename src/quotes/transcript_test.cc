@@ -48,6 +48,14 @@ TEST(Transcript, a_question_without_a_label_is_nobody_s_turn) {
   EXPECT_EQ(turns_of(text), (Turns{"|Will it rain?", "AR|It will.", "|And when?", "AR|Soon."}));
 }
 
+TEST(Transcript, an_answer_without_a_label_is_not_the_asker_s) {
+  const MadeUpText text(
+      "Matt: Will it rain?\n\nIt will.\n\nDodge: And when?\n\nSoon.\n\nMatt: Here?\n\nYes.\n\n"
+      "Dodge: Now?\n\nNo.\n");
+  EXPECT_EQ(turns_of(text),
+            (Turns{"Matt|Will it rain?", "Dodge|And when?", "Matt|Here?", "Dodge|Now?"}));
+}
+
 TEST(Transcript, a_heading_between_turns_belongs_to_none) {
   const MadeUpText text("Q: Will it rain?\n\nA: It will.\n\nOn snow\n\nQ: Snow?\n\nA: No.\n");
   EXPECT_EQ(turns_of(text), (Turns{"Q|Will it rain?", "A|It will.", "Q|Snow?", "A|No."}));
