@@ -19,6 +19,7 @@
 #include "nn/workspace.h"
 #include "pipeline/stages.h"
 #include "quotes/quotations.h"
+#include "quotes/turns.h"
 #include "quoth/record.h"
 
 namespace {
@@ -97,6 +98,7 @@ class Ablation {
       if (part.before != nullptr && !rules_.has(part.name)) part.before(run);
     }
     const std::string_view text = document.text();
+    quotes::add_turns(text, values.segmented, rules_, run.tagged);
     auto drafts = quotes::make_quotations(text, values.segmented, run.tagged, rules_);
     auto resolution =
         resolver_->resolve(text, values.segmented, run.tagged, run.facts.title.value_or(""));

@@ -9,7 +9,7 @@ namespace quoth::attribution {
 /// Corrects the act that the network read at the anchor by what it does not see there. Immutable, thread-safe. In order; the first that
 /// applies is named in Quotation::why as "act:RULE":
 ///
-///   writing_cue     the cue holds a word of writing_verbs.txt or written_media.txt ("according to a letter by"): write, not say
+///   writing_cue     the cue holds a word of writing_verbs.txt or written_media.txt ("according to a letter by", but not "reports"): write, not say
 ///   written_medium  the medium holds a word of written_media.txt ("said in a statement"): write, not say
 class Acts {
  public:

@@ -43,6 +43,10 @@ TEST(Acts, a_cue_that_writes_writes) {
   EXPECT_EQ(draft.quotation.why.back(), "act:writing_cue");
 }
 
+TEST(Acts, what_is_reported_may_be_said) {
+  EXPECT_EQ(corrected("Ana Ruiz reports that it rains.", "reports", "").quotation.act, Act::say);
+}
+
 TEST(Acts, a_written_question_stays_a_question) {
   const auto draft =
       corrected("Ana Ruiz asked in a letter that it rains.", "asked", "in a letter", Act::ask);

@@ -9,9 +9,11 @@
 #include "attribution/flags.h"
 #include "attribution/negation.h"
 #include "attribution/publication.h"
+#include "attribution/second_hand.h"
 #include "attribution/second_person.h"
 #include "attribution/speakers.h"
 #include "attribution/spoken_pronouns.h"
+#include "attribution/turn_parties.h"
 
 namespace quoth::attribution {
 
@@ -26,13 +28,16 @@ Record attribute(std::string_view text, const segment::SegmentedText& segmented,
   const SecondPerson second_person(resolution.entities);
   Publication publication = publication_of(text, published);
   NamedDates named(text);
+  const TurnParties parties(drafts, resolution);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
     name_speaker(context, resolution, rules, drafts, k);
     negation.correct(context, rules, drafts[k]);
     drafts[k].quotation.flags = flags.of(context, drafts[k]);
     add_circumstances(context, resolution, publication.date, named, drafts[k]);
+    if (rules.has("addressee:other_party")) parties.find_addressee(drafts[k]);
     acts.correct(context, rules, drafts[k]);
   }
+  if (rules.has("second_hand")) flag_second_hand(resolution, drafts);
   for (std::size_t k = 0; k < drafts.size(); ++k) {
     if (rules.has("addressee:vocative")) second_person.find_addressee(context, drafts[k]);
     exchange.hand_on(context, rules, drafts, k);

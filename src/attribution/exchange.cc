@@ -104,11 +104,15 @@ void hand_on_addressee(const Case& c, Quotation& quotation) {
 }
 
 void hand_on_time(const Case& c, Quotation& quotation) {
-  if (!c.rules.has("when:same_exchange")) return;
   if (quotation.when || c.before == nullptr || !c.before->quotation.when) return;
-  if (!goes_on(c, *c.before, quotation.kind == Quotation::Kind::direct ? 1 : 0)) return;
+  const bool one_sentence = same_speaker(c.draft, *c.before) && same_sentence(c, *c.before);
+  const bool exchange = goes_on(c, *c.before, quotation.kind == Quotation::Kind::direct ? 1 : 0);
+  const char* rule = exchange       ? "when:same_exchange"
+                     : one_sentence ? "when:same_sentence"
+                                    : nullptr;
+  if (rule == nullptr || !c.rules.has(rule)) return;
   quotation.when = c.before->quotation.when;
-  quotation.why.emplace_back("when:same_exchange");
+  quotation.why.emplace_back(rule);
 }
 
 }  // namespace

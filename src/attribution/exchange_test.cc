@@ -54,6 +54,16 @@ TEST(Exchange, what_is_only_reported_is_not_taken_for_the_same_exchange) {
   EXPECT_EQ(date_of(record, 1), "");
 }
 
+TEST(Exchange, what_one_says_in_one_sentence_is_said_at_one_time) {
+  MadeUpText text("On Tuesday Ana Ruiz said that it rains and added that it snows.");
+  text.name("Ana Ruiz", NameType::person);
+  text.attribute("Ana Ruiz", "said", {"that it rains"}).tell(Circumstance::when, "On Tuesday");
+  text.attribute("", "added", {"that it snows"});
+  const Record record = recorded(text, "2007-02-08");
+  EXPECT_EQ(date_of(record, 1), "2007-02-06");
+  EXPECT_EQ(record.quotations[1].why.back(), "when:same_sentence");
+}
+
 TEST(Exchange, another_speaker_goes_on_with_nothing) {
   MadeUpText text(
       "\"It rains a lot,\" Ana Ruiz told the BBC. John Lee said \"the streets are wet\".");

@@ -7,6 +7,7 @@
 #include "entities/resolver.h"
 #include "quotes/made_up_text.h"
 #include "quotes/quotations.h"
+#include "quotes/turns.h"
 
 namespace quoth::attribution {
 
@@ -16,9 +17,11 @@ inline Record recorded(const quotes::MadeUpText& text, std::string_view publishe
   const auto& model = quotes::MadeUpText::model();
   const entities::Resolver resolver(
       {no_weights, model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
+  tag::TaggedText tagged = text.tagged();
+  quotes::add_turns(text.text(), text.segmented(), {}, tagged);
   return attribute(text.text(), text.segmented(),
-                   quotes::make_quotations(text.text(), text.segmented(), text.tagged()),
-                   resolver.resolve(text.text(), text.segmented(), text.tagged(), {}), published);
+                   quotes::make_quotations(text.text(), text.segmented(), tagged),
+                   resolver.resolve(text.text(), text.segmented(), tagged, {}), published);
 }
 
 }  // namespace quoth::attribution

@@ -70,4 +70,22 @@ std::vector<std::size_t> two_persons_before(const WordReader& reader, const Name
   return {first.group, second.group};
 }
 
+std::vector<std::size_t> only_two_persons_before(const WordReader& reader, const NameGroups& groups,
+                                                 WordRange words) {
+  const std::uint32_t sentence = reader.sentence_of(words.first);
+  const std::uint32_t first = reader.segmented().sentences[sentence > 0 ? sentence - 1 : 0].first;
+  const auto& names = groups.names;
+  auto name =
+      std::lower_bound(names.begin(), names.end(), first,
+                       [](const ResolvedName& n, std::uint32_t w) { return n.words.first < w; });
+  std::vector<std::size_t> persons;
+  for (; name != names.end() && name->words.end <= words.first; ++name) {
+    if (groups.groups[name->group].type != tag::NameType::person) continue;
+    if (std::find(persons.begin(), persons.end(), name->group) != persons.end()) continue;
+    persons.push_back(name->group);
+    if (persons.size() > 2) return {};
+  }
+  return persons.size() == 2 ? persons : std::vector<std::size_t>{};
+}
+
 }  // namespace quoth::entities

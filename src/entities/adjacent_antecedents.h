@@ -25,4 +25,9 @@ bool is_relative(std::string_view word);
 std::vector<std::size_t> two_persons_before(const WordReader& reader, const NameGroups& groups,
                                             const Mention& they);
 
+/// coref:the_two — "The two men said", "Both said": the groups of the only two persons named in the sentence of `words` before them, or in that
+/// and the one before it; empty where there are more or fewer.
+std::vector<std::size_t> only_two_persons_before(const WordReader& reader, const NameGroups& groups,
+                                                 segment::WordRange words);
+
 }  // namespace quoth::entities

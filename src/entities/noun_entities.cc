@@ -79,6 +79,12 @@ bool NounEntities::is_definite(WordRange words) const {
   return bracket && reader_.text(words.first + 2) == "]" && reader_.text(words.first + 3) == "he";
 }
 
+bool NounEntities::is_plural_of_persons(std::string_view noun) const {
+  if (noun == "men" || noun == "women") return true;
+  return noun.size() > 1 && noun.back() == 's' &&
+         lists_.descriptions.person_nouns.contains(noun.substr(0, noun.size() - 1));
+}
+
 /// "The congressman" after "congressman Frank LoBiondo", "the party" after "Labour Party".
 bool NounEntities::resolve_described(WordRange words, ResolvedSource& source) const {
   for (std::uint32_t w = words.first; w < words.end; ++w) {
@@ -104,11 +110,21 @@ bool NounEntities::resolve_described(WordRange words, ResolvedSource& source) co
   return false;
 }
 
+/// "The mayor and his deputy": outside brackets, and not in a name ("Ministry of Health and Labour").
+bool NounEntities::holds_and(WordRange words) const {
+  for (std::uint32_t w = words.first + 1; w + 1 < words.end; ++w) {
+    const bool in_name = !reader_.is_lower_case(w - 1) && !reader_.is_lower_case(w + 1);
+    if (reader_.text(w) == "and" && !in_name) return true;
+  }
+  return false;
+}
+
 /// Nobody has spoken under these words yet.
 void NounEntities::introduce(WordRange whole, const SourceHead& head, ResolvedSource& source) {
   const WordRange words = noun_words(whole, head);
   const Core core = reader_.core(words);
-  const EntityType type = head.is_place ? EntityType::organization : type_of_noun(head.head);
+  EntityType type = head.is_place ? EntityType::organization : type_of_noun(head.head);
+  if (type == EntityType::unnamed && holds_and(words)) type = EntityType::group;
   const std::size_t entity = entities_.add(line_of(reader_.text(words)), type);
   by_words_.emplace(core, entity);
   by_head_[reader_.key(reader_.last_word_of(head.head))] = entity;

@@ -49,6 +49,7 @@ class NounEntities {
                      ResolvedSource& source) const;
 
   bool is_definite(segment::WordRange words) const;
+  bool is_plural_of_persons(std::string_view noun) const;  ///< "men", "leaders"; not "sides".
   /// Whether the scorer may take these words for the entity: "the report" is no person.
   bool may_be(NounKind kind, std::size_t entity) const;
   NounKind kind_of(segment::WordRange words, const SourceHead& head) const;
@@ -62,6 +63,7 @@ class NounEntities {
   bool resolve_described(segment::WordRange words, ResolvedSource& source) const;
   std::optional<std::size_t> same_head(segment::WordRange words, const Core& core) const;
   EntityType type_of_noun(segment::WordRange head) const;
+  bool holds_and(segment::WordRange words) const;
 
   const WordReader& reader_;
   const NounLists& lists_;

@@ -14,6 +14,7 @@
 #include "entities/pronoun_resolver.h"
 #include "entities/source_extent.h"
 #include "entities/source_head.h"
+#include "entities/turn_labels.h"
 #include "entities/untagged_names.h"
 #include "tag/pronouns.h"
 
@@ -35,6 +36,7 @@ struct Resolver::Impl {
         pronouns(tables.pronouns),
         first_names(tables.first_names),
         addressing_verbs("addressing_verbs"),
+        pair_words("pair_words"),
         rules(tables.rules) {
     names.first_names = &first_names;
   }
@@ -47,7 +49,7 @@ struct Resolver::Impl {
   NameLists names;
   HeadLists heads;
   NounLists nouns;
-  WordSet addressing_verbs;
+  WordSet addressing_verbs, pair_words;
   base::RuleChoice rules;
 };
 
@@ -64,12 +66,8 @@ class ResolutionRun {
         tagged_(tagged),
         features_(reader_, tables.first_names),
         scorer_(tables.features, features_),
-        groups_(group_names(
-            reader_,
-            tables.rules.has("untagged_names")
-                ? with_untagged_names(reader_, tagged, tables.names.titles, tables.first_names)
-                : tagged.names,
-            tables.names, tables.rules)),
+        labels_(reader_, tagged, tables.names.titles, tables.names.person_nouns),
+        groups_(group_names(reader_, all_names(), tables.names, tables.rules)),
         descriptions_(reader_, groups_, tables.heads.breakers, tables.nouns.descriptions),
         entities_(reader_, groups_, title, tables.first_names),
         nouns_(reader_, tables.nouns, tables.names.titles, tables.rules, descriptions_, entities_),
@@ -91,6 +89,21 @@ class ResolutionRun {
   }
 
  private:
+  /// Those that the network tagged, and those that rules find, in text order.
+  std::vector<tag::TaggedName> all_names() const {
+    std::vector<tag::TaggedName> names =
+        tables_.rules.has("untagged_names")
+            ? with_untagged_names(reader_, tagged_, tables_.names.titles, tables_.first_names)
+            : tagged_.names;
+    const std::vector<tag::TaggedName> labels = labels_.untagged_names(names);
+    if (labels.empty()) return names;
+    names.insert(names.end(), labels.begin(), labels.end());
+    std::stable_sort(
+        names.begin(), names.end(),
+        [](const tag::TaggedName& a, const tag::TaggedName& b) { return a.words < b.words; });
+    return names;
+  }
+
   /// Mentions of origin "name" and resolved names are both in text order.
   void link_name_mentions() {
     std::size_t at = 0;
@@ -113,7 +126,10 @@ class ResolutionRun {
     const auto before = tables_.rules.has("coref:relative")
                             ? relative_antecedent(reader_, mentions_, j, entities_)
                             : std::nullopt;
-    if (before) {
+    const TurnLabels::Label* label = labels_.find(words);
+    if (label != nullptr && resolve_label(*label, source)) {
+      // A party by its part, or by its letters.
+    } else if (before) {
       source.entity = EntityReference{*before, name_confidence};
       source.why = "coref:relative";
     } else if (mention.pronoun != 0) {
@@ -123,6 +139,7 @@ class ResolutionRun {
       if (head.names.size() > 1) {
         source.entity = EntityReference{joint_of(head.names), name_confidence};
         source.why = std::string("source:") + head.rule;
+        if (entities_[source.entity->entity].members.size() == 2) last_two_ = source.entity->entity;
       } else if (head.names.size() == 1) {
         const ResolvedName& name = groups_.names[head.names.front()];
         source.entity = EntityReference{name.group, name_confidence};
@@ -141,6 +158,29 @@ class ResolutionRun {
       if (mention.mark < 0 && entities_[*mention.entity].type == EntityType::person)
         pronouns_.set_last_person(*mention.entity);
     }
+  }
+
+  /// "Q" is whoever interviews, "A" whom the text introduces as answering, "JW" the party "Jimbo Wales"; true: so far as anybody can tell.
+  bool resolve_label(const TurnLabels::Label& label, ResolvedSource& source) {
+    if (label.party == TurnLabels::Party::questioner) {
+      const auto [known, is_new] = interviewers_.emplace(label.transcript, 0);
+      if (is_new) known->second = entities_.add("interviewer", EntityType::unnamed);
+      source.entity = EntityReference{known->second, noun_confidence};
+      source.why = "source:questioner";
+    } else if (label.party == TurnLabels::Party::answerer) {
+      const auto [known, is_new] = interviewees_.emplace(label.transcript, std::nullopt);
+      if (is_new) known->second = labels_.interviewee(groups_, label.start);
+      if (known->second) source.entity = EntityReference{*known->second, noun_confidence};
+      source.why = "source:answerer";
+    } else if (label.short_for) {
+      const auto fuller = out_.sources.find(*label.short_for);
+      if (fuller == out_.sources.end() || !fuller->second.entity) return false;
+      source.entity = fuller->second.entity;
+      source.why = "coref:label_letters";
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /// Of a source in several ranges the one nearest to its cue that holds a name counts.
@@ -180,7 +220,30 @@ class ResolutionRun {
     }
   }
 
+  /// "The two men", "both": the two who spoke as one before, else the only two persons named right before.
+  bool resolve_two(WordRange words, ResolvedSource& source) {
+    const std::uint32_t size = words.end - words.first;
+    const bool both = reader_.text(words.first) == "both" || reader_.text(words.first) == "Both";
+    const bool the_two = nouns_.is_definite(words) && size > 1 &&
+                         tables_.pair_words.contains(reader_.text(words.first + 1));
+    if (!tables_.rules.has("coref:the_two") || !(both ? size <= 2 : the_two && size <= 3))
+      return false;
+    std::optional<std::size_t> meant = last_two_;
+    const std::string_view noun = reader_.text(words.end - 1);
+    const bool of_persons = size == (both ? 1U : 2U) || nouns_.is_plural_of_persons(noun);
+    if (!meant && of_persons) {
+      const auto persons = only_two_persons_before(reader_, groups_, words);
+      if (!persons.empty()) meant = entities_.joint(persons);
+    }
+    if (!meant) return false;
+    source.entity = EntityReference{*meant, noun_confidence};
+    source.why = "coref:the_two";
+    last_two_ = meant;
+    return true;
+  }
+
   void resolve_noun(std::size_t j, const SourceHead& head, ResolvedSource& source) {
+    if (resolve_two(mentions_[j].tagged->words, source)) return;
     if (nouns_.resolve_known(mentions_[j].tagged->words, head, source)) return;
     if (!head.is_place && tables_.rules.has("coref:noun")) {
       const NounKind kind = nouns_.kind_of(mentions_[j].tagged->words, head);
@@ -388,6 +451,7 @@ class ResolutionRun {
   const tag::TaggedText& tagged_;
   PairFeatures features_;
   AntecedentScorer scorer_;
+  TurnLabels labels_;
   NameGroups groups_;
   Descriptions descriptions_;
   EntityTable entities_;
@@ -395,7 +459,10 @@ class ResolutionRun {
   std::vector<Mention> mentions_;
   std::map<WordRange, std::vector<WordRange>> split_;
   PronounResolver pronouns_;
-  std::vector<Epithet> epithets_;  // In text order.
+  std::vector<Epithet> epithets_;                      // In text order.
+  std::map<std::uint32_t, std::size_t> interviewers_;  // By their transcript's number.
+  std::map<std::uint32_t, std::optional<std::size_t>> interviewees_;
+  std::optional<std::size_t> last_two_;  // Who spoke as one last, if they were two.
   Resolution out_;
 };
 

@@ -36,13 +36,15 @@ TEST(Resolver, asks_no_rule_that_is_left_out) {
 
 struct Named {
   std::string name, why;
+  EntityType type = EntityType::unnamed;
 };
 
 Named speaker_of(const MadeUpText& text, std::string_view source, std::string_view title = {}) {
   const Resolution resolution = resolved(text, title);
   const auto found = resolution.sources.find(text.words(source));
   if (found == resolution.sources.end() || !found->second.entity) return {};
-  return {resolution.entities[found->second.entity->entity].name, found->second.why};
+  const Entity& entity = resolution.entities[found->second.entity->entity];
+  return {entity.name, found->second.why, entity.type};
 }
 
 TEST(Names, a_surname_means_the_fuller_name_before_it) {
@@ -351,6 +353,39 @@ TEST(Sources, they_are_the_two_persons_that_the_sentence_before_starts_with) {
   text.attribute("They", "said", {"it was hungry"});
   EXPECT_EQ(speaker_of(text, "They").name, "Ulla Stroem | Davo Petric");
   EXPECT_EQ(speaker_of(text, "They").why, "coref:two_persons");
+}
+
+TEST(Sources, the_two_are_the_only_two_persons_named_before) {
+  for (const std::string source : {"The two men", "Both", "The pair"}) {
+    MadeUpText text("Ulla Stroem met Davo Petric. " + source + " said it was hungry.");
+    text.name("Ulla Stroem", NameType::person).name("Davo Petric", NameType::person);
+    text.attribute(source, "said", {"it was hungry"});
+    EXPECT_EQ(speaker_of(text, source).name, "Ulla Stroem | Davo Petric") << source;
+    EXPECT_EQ(speaker_of(text, source).why, "coref:the_two") << source;
+  }
+  MadeUpText sides("Ulla Stroem met Davo Petric. Both sides said it was hungry.");
+  sides.name("Ulla Stroem", NameType::person).name("Davo Petric", NameType::person);
+  sides.attribute("Both sides", "said", {"it was hungry"});
+  EXPECT_EQ(speaker_of(sides, "Both sides").name, "Both sides");
+}
+
+TEST(Sources, nouns_joined_by_and_are_a_group) {
+  for (const auto& [source, type] :
+       {std::pair<std::string, EntityType>{"The mayor and his deputy", EntityType::group},
+        std::pair<std::string, EntityType>{"A clerk at Smith and Jones", EntityType::unnamed}}) {
+    MadeUpText text(source + " said that it rains.");
+    text.attribute(source, "said", {"that it rains"});
+    EXPECT_EQ(speaker_of(text, source).type, type) << source;
+  }
+}
+
+TEST(Sources, the_two_are_who_spoke_as_one_before) {
+  MadeUpText text("YouTube and Vevo said that it rains. Ann Roe left. Both sides said it snows.");
+  text.name("YouTube", NameType::organization).name("Vevo", NameType::organization);
+  text.name("Ann Roe", NameType::person);
+  text.attribute("YouTube and Vevo", "said", {"that it rains"});
+  text.attribute("Both sides", "said", {"it snows"});
+  EXPECT_EQ(speaker_of(text, "Both sides").name, "YouTube | Vevo");
 }
 
 TEST(Sources, a_pronoun_without_anybody_before_it_stays_open) {

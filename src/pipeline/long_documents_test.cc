@@ -12,6 +12,7 @@
 #include "entities/resolver.h"
 #include "quotes/made_up_text.h"
 #include "quotes/quotations.h"
+#include "quotes/turns.h"
 
 namespace quoth::pipeline {
 namespace {
@@ -119,12 +120,13 @@ std::string word_of(std::size_t number) {
 
 /// Seconds of this process for the stages after the network. The time of the processor, not the clock's: other programs run too.
 double seconds_of(const Story& story, const segment::SegmentedText& segmented,
-                  const tag::TaggedText& tagged, std::string_view title) {
+                  tag::TaggedText tagged, std::string_view title) {
   static const std::vector<float> no_weights(9 * 16, 0.0F);
   const auto& model = MadeUpText::model();
   const entities::Resolver resolver(
       {no_weights, model->text("lexicon.pronouns"), model->text("lexicon.first_names")});
   const std::clock_t began = std::clock();
+  quotes::add_turns(story.text, segmented, {}, tagged);
   auto drafts = quotes::make_quotations(story.text, segmented, tagged);
   auto resolution = resolver.resolve(story.text, segmented, tagged, title);
   const Record record = attribution::attribute(story.text, segmented, std::move(drafts),
@@ -320,6 +322,21 @@ TEST(LongDocuments, cost_in_proportion_where_surnames_stand_alone_under_a_long_t
         story.text += " lost again. ";
       },
       50'000, title);
+}
+
+TEST(LongDocuments, cost_in_proportion_where_it_is_all_talk) {
+  expect_linear(
+      [](Story& story, std::size_t k) {
+        if (k % 4 == 0) {
+          story.name(word_of(k % 3000 + 50) + " " + word_of(k % 700));
+        } else {
+          story.text += k % 4 == 1 ? "Q" : k % 4 == 2 ? "A" : word_of(k % 500) + "x";
+        }
+        story.text += ": Is it over now for ";
+        story.name(word_of(k % 400) + " Party", NameType::organization);
+        story.text += "?\n\n";
+      },
+      40'000);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "attribution/attribution.h"
 #include "quotes/quotations.h"
+#include "quotes/turns.h"
 
 namespace quoth::pipeline {
 namespace {
@@ -62,6 +63,7 @@ Stages::Values Stages::run(std::string_view text, const DocumentFacts& facts,
   watch.stage_done();
   values.tagged = tagger_.tag(text, values.segmented, annotation, workspace);
   watch.stage_done();
+  quotes::add_turns(text, values.segmented, {}, values.tagged);
   values.drafts = quotes::make_quotations(text, values.segmented, values.tagged);
   watch.stage_done();
   values.resolution =

@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include "quotes/frames.h"
 #include "quotes/rules.h"
 #include "quotes/signatures.h"
 
@@ -167,7 +168,10 @@ void drop_duplicates(const Context&, const char*, std::vector<Draft>& drafts) {
   });
 }
 
-constexpr std::array<DocumentRule, 5> rules{{{"drop_scare_quotes", &drop_scare_quotes},
+constexpr std::array<DocumentRule, 8> rules{{{"drop_scare_quotes", &drop_scare_quotes},
+                                             {"frame", &frame_reports},
+                                             {"enclose", &enclose_inner_speech},
+                                             {"inner_source", &keep_inner_sources},
                                              {"signed", &read_signatures},
                                              {"join_floating", &join_floating},
                                              {"keep_unattributed", &keep_unattributed},

@@ -124,8 +124,8 @@ TEST(DocumentRules, drop_duplicates_keeps_the_first_of_equals) {
 TEST(DocumentRules, run_in_the_documented_order) {
   Slices names;
   for (const DocumentRule& rule : document_rules()) names.emplace_back(rule.name);
-  EXPECT_EQ(names, (Slices{"drop_scare_quotes", "signed", "join_floating", "keep_unattributed",
-                           "drop_duplicates"}));
+  EXPECT_EQ(names, (Slices{"drop_scare_quotes", "frame", "enclose", "inner_source", "signed",
+                           "join_floating", "keep_unattributed", "drop_duplicates"}));
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct Draft {
       0;  ///< The anchor's word; the first content word where there is no anchor.
   float anchor_probability = 0.5F;  ///< As the network gives them; 0.5 where there is no anchor.
   float role_probability = 0.5F;
+  std::uint32_t transcript = 0;  ///< The number of the transcript whose turn it is; 0: it is none.
 };
 
 /// What a rule may look at.

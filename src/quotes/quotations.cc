@@ -39,7 +39,9 @@ Draft draft_of(const tag::TaggedAnchor& anchor) {
   draft.quotation.act = anchor.act;
   draft.quotation.negated = anchor.negated >= negation_threshold;
   draft.quotation.confidence = confidence_of(anchor);
-  draft.quotation.why.push_back("anchor:" + two_decimals(anchor.probability));
+  draft.transcript = anchor.transcript;
+  draft.quotation.why.push_back(
+      anchor.transcript != 0 ? "rule:turn" : "anchor:" + two_decimals(anchor.probability));
   return draft;
 }
 

@@ -30,6 +30,9 @@ std::span<const DraftRule> draft_rules();
 /// In the order in which they run, after the draft rules.
 ///
 ///   drop_scare_quotes     a few words without cue and source that make no sentence are no quotation
+///   frame                 who reports a quotation reports that it was said (frames.h)
+///   enclose               a content does not end in the middle of what is said in it (frames.h)
+///   inner_source          who reports is not who is quoted (frames.h)
 ///   signed                a quotation without a cue is by whoever's name a dash puts behind it (signatures.h)
 ///   join_floating         a quoted sentence that nobody claimed continues the attribution before it in its paragraph
 ///   keep_unattributed     a paragraph that is all quoted, and that nobody claimed, is a quotation without a source

@@ -25,7 +25,7 @@ struct CircumstanceRange {
   float probability = 0.0F;  ///< Geometric mean over the words of their tag's probability.
 };
 
-/// One attribution as the network sees it: the anchor word and the parts it claims.
+/// One attribution as the network sees it, or as a transcript labels it: the anchor word and the parts it claims.
 struct TaggedAnchor {
   std::uint32_t word = 0;    ///< First word of the cue (else source, else content).
   float probability = 0.0F;  ///< Of being an anchor, 0 to 1.
@@ -35,6 +35,8 @@ struct TaggedAnchor {
   float negated = 0.0F;          ///< Probability, 0 to 1.
   std::vector<RoleRange> roles;  ///< In text order; words of the anchor's window only.
   std::vector<CircumstanceRange> circumstances;  ///< Likewise.
+  /// The number, from 1, of the transcript whose turn this is, as quotes/turns.h marks it; 0: it is none.
+  std::uint32_t transcript = 0;
 };
 
 enum class NameType : std::uint8_t { person, organization, place, misc };
