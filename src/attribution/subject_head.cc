@@ -69,23 +69,38 @@ SubjectHead::Tables SubjectHead::tables_of(const model::Model& model) {
           .further_least = config.further_subject_least};
 }
 
-float SubjectHead::score(const Evidence& evidence) const {
+void SubjectHead::add_rows(std::span<const float> inputs, std::size_t first,
+                           std::vector<float>& hidden) const {
   const std::size_t size = tables_.bias.size();
-  std::vector<float> hidden(tables_.bias.begin(), tables_.bias.end());
-  const float* row = tables_.weights.data();
-  const auto add = [&](float input) {
-    if (input != 0.0F) {
+  const float* row = tables_.weights.data() + first * size;
+  for (const float input : inputs) {
+    if (input != 0.0F) {  // Most features are.
       for (std::size_t k = 0; k < size; ++k) hidden[k] += input * row[k];
     }
     row += size;
-  };
-  for (const float feature : evidence.features) add(feature);
-  for (const auto& vector : {evidence.anchor, evidence.content, evidence.mention}) {
-    for (const float value : vector) add(value);
   }
-  for (const auto& vector : {evidence.anchor, evidence.content}) {
-    for (std::size_t k = 0; k < tables_.width; ++k) add(vector[k] * evidence.mention[k]);
-  }
+}
+
+void SubjectHead::start(std::span<const float> anchor, std::span<const float> content,
+                        std::vector<float>& shared) const {
+  shared.assign(tables_.bias.begin(), tables_.bias.end());
+  add_rows(anchor, subject_features, shared);
+  add_rows(content, subject_features + tables_.width, shared);
+}
+
+float SubjectHead::score(const std::vector<float>& shared, const Evidence& evidence,
+                         Buffers& buffers) const {
+  const std::size_t width = tables_.width, mention = subject_features + 2 * width;
+  auto& [hidden, product] = buffers;
+  hidden = shared;
+  add_rows(evidence.features, 0, hidden);
+  add_rows(evidence.mention, mention, hidden);
+  product.resize(width);
+  for (std::size_t k = 0; k < width; ++k) product[k] = evidence.anchor[k] * evidence.mention[k];
+  add_rows(product, mention + width, hidden);
+  for (std::size_t k = 0; k < width; ++k) product[k] = evidence.content[k] * evidence.mention[k];
+  add_rows(product, mention + 2 * width, hidden);
+  const std::size_t size = tables_.bias.size();
   float score = tables_.output[size];
   for (std::size_t k = 0; k < size; ++k) score += std::max(hidden[k], 0.0F) * tables_.output[k];
   return score;
@@ -96,16 +111,18 @@ void SubjectHead::choose(const Context& context, const std::vector<Draft>& draft
                          Record& record) const {
   const SubjectCandidates candidates(context, record.entities, title);
   const Vectors words(vectors, tables_.width);
-  std::vector<float> content, mention;
+  std::vector<float> content, mention, shared;
+  Buffers buffers;
   std::vector<EntityReference> found;
   for (std::size_t index = 0; index < drafts.size(); ++index) {
     Quotation& quotation = record.quotations[index];
     words.mean(drafts[index].content, content);
     const auto anchor = words.of(anchor_of(drafts[index]));
+    start(anchor, content, shared);
     found.clear();
     for (const SubjectCandidate& candidate : candidates.of(drafts, quotation, index)) {
       words.mean_of_ends(candidate.mention, mention);
-      const float odds = score({candidate.features, anchor, content, mention});
+      const float odds = score(shared, {candidate.features, anchor, content, mention}, buffers);
       found.push_back({candidate.entity, nn::sigmoid(odds)});
     }
     std::stable_sort(found.begin(), found.end(),

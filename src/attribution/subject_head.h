@@ -39,10 +39,20 @@ class SubjectHead {
   struct Evidence {
     std::span<const float> features, anchor, content, mention;
   };
-  /// The logarithm of the odds that the content is about the candidate.
-  float score(const Evidence& evidence) const;
+  /// One a thread.
+  struct Buffers {
+    std::vector<float> hidden, product;
+  };
+  /// What all candidates of a quotation share of the hidden layer.
+  void start(std::span<const float> anchor, std::span<const float> content,
+             std::vector<float>& shared) const;
+  /// The logarithm of the odds that the content is about the candidate. REQUIRES: `shared` is of the same anchor and content.
+  float score(const std::vector<float>& shared, const Evidence& evidence, Buffers& buffers) const;
 
  private:
+  /// Adds each input times its row of the weights, from row `first` on.
+  void add_rows(std::span<const float> inputs, std::size_t first, std::vector<float>& hidden) const;
+
   Tables tables_;
 };
 

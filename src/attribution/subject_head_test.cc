@@ -46,13 +46,16 @@ TEST(SubjectHead, scores_as_its_slow_twin) {
              output = random_values(hidden + 1, 3);
   const SubjectHead::Tables tables{width, weights, bias, output};
   const SubjectHead head(tables);
+  std::vector<float> shared;
+  SubjectHead::Buffers buffers;
   for (unsigned seed = 10; seed < 20; ++seed) {
     const auto features = random_values(subject_features, seed);
     const auto vectors = random_values(3 * width, seed + 100);
     const std::span<const float> all = vectors;
     const SubjectHead::Evidence evidence{features, all.subspan(0, width), all.subspan(width, width),
                                          all.subspan(2 * width)};
-    EXPECT_EQ(head.score(evidence), slow_score(tables, evidence));
+    head.start(evidence.anchor, evidence.content, shared);
+    EXPECT_NEAR(head.score(shared, evidence, buffers), slow_score(tables, evidence), 1e-3F);
   }
 }
 
