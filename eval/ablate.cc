@@ -7,12 +7,14 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "attribution/attribution.h"
+#include "attribution/subject_head.h"
 #include "base/rule_choice.h"
 #include "ingest/input.h"
 #include "nn/kernels.h"
@@ -88,6 +90,8 @@ class Ablation {
                                    .pronouns = model.text("lexicon.pronouns"),
                                    .first_names = model.text("lexicon.first_names"),
                                    .rules = rules_});
+    if (model.config().subject_width > 0)
+      subjects_.emplace(attribution::SubjectHead::tables_of(model));
     least_ = model.config().min_confidence;
   }
 
@@ -99,12 +103,15 @@ class Ablation {
     }
     const std::string_view text = document.text();
     quotes::add_turns(text, values.segmented, rules_, run.tagged);
-    auto drafts = quotes::make_quotations(text, values.segmented, run.tagged, rules_);
+    const auto drafts = quotes::make_quotations(text, values.segmented, run.tagged, rules_);
     auto resolution =
         resolver_->resolve(text, values.segmented, run.tagged, run.facts.title.value_or(""));
-    run.record =
-        attribution::attribute(text, values.segmented, std::move(drafts), std::move(resolution),
-                               run.facts.published.value_or(""), rules_);
+    run.record = attribution::attribute(text, values.segmented, drafts, std::move(resolution),
+                                        run.facts.published.value_or(""), rules_);
+    if (subjects_ && rules_.has("head:about")) {
+      subjects_->choose({text, values.segmented}, drafts, run.tagged.subject_vectors,
+                        run.facts.title.value_or(""), run.record);
+    }
     for (const Part& part : parts) {
       if (part.after != nullptr && !rules_.has(part.name)) part.after(run);
     }
@@ -118,6 +125,7 @@ class Ablation {
   std::vector<std::string> left_out_;
   base::RuleChoice rules_;
   std::unique_ptr<entities::Resolver> resolver_;
+  std::optional<attribution::SubjectHead> subjects_;
   float least_ = 0.0F;
 };
 

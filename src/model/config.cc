@@ -89,6 +89,8 @@ class ConfigReader {
         !read_share("min_speaker_confidence", config_.min_speaker_confidence)) {
       return corrupt("min_speaker_confidence", "is not in 0 … 1");
     }
+    if (!read_subjects())
+      return corrupt("subject_width", "or what belongs to it is outside its limits");
     if (!read_logistic("quotation_trust", config_.quotation_trust))
       return corrupt("quotation_trust", "is not what docs/formats/model.md describes");
     if (!read_logistic("speaker_trust", config_.speaker_trust))
@@ -148,6 +150,15 @@ class ConfigReader {
     if (json_[key].get(value) != simdjson::SUCCESS) return false;
     field = static_cast<float>(value);
     return value >= 0 && value <= 1;
+  }
+
+  /// Files older than the subjects head have none of its keys.
+  bool read_subjects() {
+    if (!has("subject_width")) return true;
+    return read_number({"subject_width", &Config::subject_width, 1, 256}) &&
+           read_number({"subject_hidden", &Config::subject_hidden, 1, 512}) &&
+           read_share("subject_least", config_.subject_least) &&
+           read_share("further_subject_least", config_.further_subject_least);
   }
 
   bool has(const char* key) const { return json_[key].error() == simdjson::SUCCESS; }

@@ -33,6 +33,8 @@ struct Config {
   std::size_t role_width = 0, circumstance_width = 0;
   std::vector<std::size_t> role_dilations;
   std::size_t mention_width = 0, mention_key_width = 0;
+  std::size_t subject_width = 0, subject_hidden = 0;         ///< 0: the model has no subjects head.
+  float subject_least = 0.5F, further_subject_least = 0.5F;  ///< Probabilities of its answers.
   std::vector<std::string> acts, name_tags, role_tags, circumstance_tags, annotations;
   float anchor_threshold = 0.5F;
   float min_confidence = 0.5F;

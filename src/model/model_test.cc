@@ -8,6 +8,7 @@
 
 #include "base/sha256.h"
 #include "model/config.h"
+#include "model/schema.h"
 #include "model/tensors.h"
 
 namespace quoth::model {
@@ -172,6 +173,38 @@ TEST(Config, a_calibration_outside_its_limits_is_refused) {
   }
   EXPECT_FALSE(
       config_with_more("\"speaker_trust\": {\"intercept\": 0, \"weights\": {" + many + "}}"));
+}
+
+TEST(Config, files_without_a_subjects_head_are_as_they_were) {
+  const auto config = config_with("\"heads\": 2", "\"heads\": 2");
+  ASSERT_TRUE(config);
+  EXPECT_EQ(config->subject_width, 0U);
+}
+
+TEST(Config, a_subjects_head_is_whole_or_refused) {
+  const std::string width = R"("subject_width": 32)", hidden = R"(, "subject_hidden": 48)",
+                    least = R"(, "subject_least": 0.3)",
+                    further = R"(, "further_subject_least": 0.4)";
+  const auto config = config_with_more(width + hidden + least + further);
+  ASSERT_TRUE(config) << config.error().message;
+  EXPECT_EQ(config->subject_width, 32U);
+  EXPECT_EQ(config->further_subject_least, 0.4F);
+  EXPECT_FALSE(config_with_more(width + hidden + least));
+  EXPECT_FALSE(config_with_more(width + least + further));
+  EXPECT_FALSE(config_with_more(R"("subject_width": 0)" + hidden + least + further));
+}
+
+TEST(Model, a_subjects_head_needs_its_tensors) {
+  const std::vector<std::byte> bytes = tiny();
+  const auto table = read_tensors(std::span(bytes).subspan(64), "tiny");
+  ASSERT_TRUE(table);
+  const auto config = config_with_more(
+      R"("subject_width": 32, "subject_hidden": 48, "subject_least": 0.3, "further_subject_least": 0.4)");
+  ASSERT_TRUE(config);
+  const auto mismatch = find_mismatch(*config, *table, "odd.qmodel");
+  ASSERT_TRUE(mismatch);
+  EXPECT_NE(mismatch->message.find("subjects.word"), std::string::npos) << mismatch->message;
+  EXPECT_FALSE(find_mismatch(*config_with("\"heads\": 2", "\"heads\": 2"), *table, "tiny"));
 }
 
 /// A body of two tensors of four bytes each, at the offsets given.

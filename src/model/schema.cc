@@ -9,7 +9,7 @@ namespace quoth::model {
 namespace {
 
 constexpr std::size_t shapes = 7, marks = 8, gaps = 4, distances = 33;
-constexpr std::size_t pair_features = 9, feature_buckets = 16;
+constexpr std::size_t pair_features = 9, feature_buckets = 16, subject_features = 33;
 
 bool all_finite(const Tensor& tensor) {
   const auto* values = reinterpret_cast<const float*>(tensor.bytes.data());
@@ -146,6 +146,12 @@ class SchemaCheck {
     matrix("mention.key", config_.mention_key_width, config_.mention_width, true);
     matrix("mention.new", 1, config_.mention_width, true);
     floats("mention.features", {pair_features, feature_buckets});
+    if (config_.subject_width == 0) return;
+    matrix("subjects.word", config_.subject_width, width, true);
+    floats("subjects.hidden.weight",
+           {subject_features + 5 * config_.subject_width, config_.subject_hidden});
+    floats("subjects.hidden.bias", {config_.subject_hidden});
+    floats("subjects.output", {config_.subject_hidden + 1});
   }
 
   const Config& config_;

@@ -53,7 +53,10 @@ Stages::Stages(std::shared_ptr<const model::Model> model, segment::Segmenter seg
       tagger_(model_, kernels),
       resolver_({.features = model_->floats("mention.features"),
                  .pronouns = model_->text("lexicon.pronouns"),
-                 .first_names = model_->text("lexicon.first_names")}) {}
+                 .first_names = model_->text("lexicon.first_names")}) {
+  if (model_->config().subject_width > 0)
+    subjects_.emplace(attribution::SubjectHead::tables_of(*model_));
+}
 
 Stages::Values Stages::run(std::string_view text, const DocumentFacts& facts,
                            std::uint8_t annotation, nn::Workspace& workspace) const {
@@ -71,6 +74,10 @@ Stages::Values Stages::run(std::string_view text, const DocumentFacts& facts,
   watch.stage_done();
   values.record = attribution::attribute(text, values.segmented, values.drafts, values.resolution,
                                          facts.published.value_or(""));
+  if (subjects_) {
+    subjects_->choose({text, values.segmented}, values.drafts, values.tagged.subject_vectors,
+                      facts.title.value_or(""), values.record);
+  }
   values.evidence = attribution::evidence_of({text, values.segmented}, values.drafts, values.record,
                                              model_->config().annotations[annotation]);
   watch.stage_done();

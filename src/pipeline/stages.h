@@ -4,10 +4,12 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "attribution/evidence.h"
+#include "attribution/subject_head.h"
 #include "entities/resolver.h"
 #include "model/model.h"
 #include "nn/kernels.h"
@@ -54,6 +56,7 @@ class Stages {
   segment::Segmenter segmenter_;
   tag::Tagger tagger_;
   entities::Resolver resolver_;
+  std::optional<attribution::SubjectHead> subjects_;  ///< Borrows the model.
 };
 
 /// Leaves out quotations less certain than `least`; a parent left out becomes empty.

@@ -67,6 +67,8 @@ struct TaggedText {
   std::vector<TaggedAnchor> anchors;    ///< In text order.
   std::vector<TaggedName> names;        ///< In text order, disjoint.
   std::vector<TaggedMention> mentions;  ///< By first word, then longest first, then origin.
+  /// [words, width]: a short vector of each word, for the head that tells whom a content is about; empty where the model has none.
+  std::vector<float> subject_vectors;
 };
 
 }  // namespace quoth::tag

@@ -1,6 +1,7 @@
 #include "tag/tagger.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <tuple>
 
@@ -104,7 +105,10 @@ struct Tagger::Impl {
         roles(*model, "roles", model->config().role_width, kernels),
         circumstances(*model, "circumstances", model->config().circumstance_width, kernels),
         mentions(*model, kernels),
-        pronouns(model->text("lexicon.pronouns")) {}
+        pronouns(model->text("lexicon.pronouns")) {
+    if (model->config().subject_width > 0)
+      subjects.emplace(model->matrix("subjects.word"), kernels);
+  }
 
   std::shared_ptr<const model::Model> model;
   nn::Encoder encoder;
@@ -112,6 +116,7 @@ struct Tagger::Impl {
   RoleHead roles, circumstances;
   MentionHead mentions;
   Pronouns pronouns;
+  std::optional<nn::Linear> subjects;
 };
 
 namespace {
@@ -142,6 +147,7 @@ class TaggingRun {
     add_names(window, count);
     add_anchors(window, count);
     add_pronouns(window);
+    add_subject_vectors(window);
     network_.mentions.fill(vectors_.data(), window.words.first, first_mention, out_.mentions,
                            workspace_);
   }
@@ -277,6 +283,17 @@ class TaggingRun {
         add_mention(TaggedMention::Origin::pronoun, {word, word + 1});
       }
     }
+  }
+
+  /// Each word is owned by one window, and windows come in order.
+  void add_subject_vectors(const Window& window) {
+    if (!network_.subjects) return;
+    const std::size_t count = window.owned.end - window.owned.first;
+    const std::size_t old = out_.subject_vectors.size();
+    out_.subject_vectors.resize(old + count * network_.subjects->outputs());
+    const std::size_t at = (window.owned.first - window.words.first) * network_.encoder.width();
+    network_.subjects->apply(vectors_.data() + at, count, out_.subject_vectors.data() + old,
+                             workspace_);
   }
 
   void add_mention(TaggedMention::Origin origin, WordRange words) {
