@@ -24,6 +24,8 @@ enum class ErrorCode : std::uint8_t {
   kb_corrupt = 12,
   kb_too_new = 13,
   invalid_row = 14,
+  page_too_large = 15,
+  no_main_text = 16,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

@@ -32,6 +32,10 @@ const char* name(ErrorCode code) noexcept {
       return "kb_too_new";
     case ErrorCode::invalid_row:
       return "invalid_row";
+    case ErrorCode::page_too_large:
+      return "page_too_large";
+    case ErrorCode::no_main_text:
+      return "no_main_text";
   }
   return "unknown_error";
 }
