@@ -1,6 +1,8 @@
 // Reads pages for the scripts eval/main_text, eval/page_dates and training/page_blocks: "quoth_page blocks FILE…" prints one JSON object a
 // block with what is measured of it, "quoth_page read" reads lines "FILE<TAB>URL" and prints one JSON object a page.
 
+#include "page/page.h"
+
 #include <fmt/format.h>
 
 #include <fstream>
@@ -12,7 +14,6 @@
 
 #include "page/block_features.h"
 #include "page/blocks.h"
-#include "page/page.h"
 #include "page/title.h"
 #include "page/tree.h"
 
@@ -47,27 +48,34 @@ int print_blocks(const std::string& path) {
   const page::Blocks blocks = page::flatten(tree->root());
   const auto rows = page::measure(blocks, metadata, title);
   for (std::size_t k = 0; k < rows.size(); ++k) {
-    std::cout << fmt::format("{{\"page\": {}, \"text\": {}, \"features\": [{:.6g}]}}\n", quoted(std::string_view(path)),
-                             quoted(blocks[blocks.blocks[k]]), fmt::join(rows[k], ", "));
+    std::cout << fmt::format("{{\"page\": {}, \"text\": {}, \"features\": [{:.6g}]}}\n",
+                             quoted(std::string_view(path)), quoted(blocks[blocks.blocks[k]]),
+                             fmt::join(rows[k], ", "));
   }
   return 0;
 }
 
-std::string quoted(const std::optional<std::string>& text) { return text ? quoted(std::string_view(*text)) : "null"; }
+std::string quoted(const std::optional<std::string>& text) {
+  return text ? quoted(std::string_view(*text)) : "null";
+}
 
 void print_page(const std::string& line) {
   const std::size_t tab = line.find('\t');
-  const std::string path = line.substr(0, tab), url = tab == std::string::npos ? "" : line.substr(tab + 1);
+  const std::string path = line.substr(0, tab),
+                    url = tab == std::string::npos ? "" : line.substr(tab + 1);
   const auto page = page::read_page(bytes_of(path), url);
   if (!page) {
-    std::cout << fmt::format("{{\"page\": {}, \"error\": {}}}\n", quoted(std::string_view(path)), quoted(std::string_view(name(page.error().code))));
+    std::cout << fmt::format("{{\"page\": {}, \"error\": {}}}\n", quoted(std::string_view(path)),
+                             quoted(std::string_view(name(page.error().code))));
     return;
   }
   std::cout << fmt::format(
-      "{{\"page\": {}, \"title\": {}, \"author\": {}, \"publisher\": {}, \"published\": {}, \"modified\": {}, \"url\": {}, "
+      "{{\"page\": {}, \"title\": {}, \"author\": {}, \"publisher\": {}, \"published\": {}, "
+      "\"modified\": {}, \"url\": {}, "
       "\"language\": {}, \"pull_quotes\": {}, \"text\": {}}}\n",
-      quoted(std::string_view(path)), quoted(page->title), quoted(page->author), quoted(page->publisher), quoted(page->published),
-      quoted(page->modified), quoted(page->url), quoted(page->language), page->pull_quotes.size(), quoted(std::string_view(page->text)));
+      quoted(std::string_view(path)), quoted(page->title), quoted(page->author),
+      quoted(page->publisher), quoted(page->published), quoted(page->modified), quoted(page->url),
+      quoted(page->language), page->pull_quotes.size(), quoted(std::string_view(page->text)));
 }
 
 }  // namespace

@@ -19,16 +19,19 @@ std::string cleaned(std::string_view text) {
   for (const std::string_view start : {"By ", "BY ", "by ", "Author: ", "Written by "}) {
     if (author.starts_with(start)) author.erase(0, start.size());
   }
-  const bool is_address = author.find("://") != std::string::npos || author.find('@') != std::string::npos;
+  const bool is_address =
+      author.find("://") != std::string::npos || author.find('@') != std::string::npos;
   if (is_address || author.size() > longest_author || author.size() < 2) return {};
   return author;
 }
 
-std::string json_ld(const Blocks& /*blocks*/, const Metadata& metadata) { return cleaned(metadata.article.author); }
+std::string json_ld(const Blocks& /*blocks*/, const Metadata& metadata) {
+  return cleaned(metadata.article.author);
+}
 
 std::string meta(const Blocks& /*blocks*/, const Metadata& metadata) {
-  for (const char* const name : {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-                                 "dcterms.creator", "byl", "citation_author"}) {
+  for (const char* const name : {"author", "article:author", "parsely-author", "sailthru.author",
+                                 "dc.creator", "dcterms.creator", "byl", "citation_author"}) {
     std::string author = cleaned(metadata.meta(name));
     if (!author.empty()) return author;
   }
@@ -51,7 +54,8 @@ std::string byline(const Blocks& blocks, const Metadata& /*metadata*/) {
     if ((inner.inside & beside) != 0 || !has_byline(blocks[block])) continue;
     if (inner.above[static_cast<std::size_t>(ClassKind::related)] <= near_levels) continue;
     if (ends_sentence(blocks[block])) continue;
-    std::string author = cleaned(blocks[block].substr(0, blocks[block].find_first_of("|,\t0123456789")));
+    std::string author =
+        cleaned(blocks[block].substr(0, blocks[block].find_first_of("|,\t0123456789")));
     while (author.ends_with(' ')) author.pop_back();
     if (!author.empty()) return author;
   }

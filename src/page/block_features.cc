@@ -19,8 +19,11 @@ namespace {
 
 constexpr std::uint32_t long_bytes = 80;
 constexpr double long_link_share = 0.4;
-constexpr double spine_part = 0.55;
+constexpr double spine_part = 0.55, trunk_part = 0.8;
 constexpr std::size_t window = 4;  // Blocks on each side.
+constexpr double least_by_tags = 0.25;
+constexpr std::uint32_t least_article = 300;  // Bytes of long blocks.
+constexpr int comment_levels = 8;
 constexpr float none = -1;
 
 float logarithm(double value) { return static_cast<float>(std::log1p(value)); }
@@ -28,7 +31,9 @@ float share(double part, double whole) {
   return whole > 0 ? static_cast<float>(part / whole) : 0.0F;
 }
 
-double cells(std::string_view text) { return static_cast<double>(std::count(text.begin(), text.end(), '\t')); }
+double cells(std::string_view text) {
+  return static_cast<double>(std::count(text.begin(), text.end(), '\t'));
+}
 
 /// What one pass over the text of a block counts.
 struct Counts {
@@ -75,8 +80,10 @@ class Measurement {
 
   std::vector<BlockFeatures> take() {
     if (rows_.empty()) return {};
+    weigh_tags();
     sum_elements();
-    find_spine();
+    find_holder(spine_part, spine_);
+    find_holder(trunk_part, trunk_);
     gather_kin();
     gather_sections();
     count_copies();
@@ -111,12 +118,30 @@ class Measurement {
   const Element& parent(const Element& one) const { return page_.elements[one.parent]; }
   static std::uint32_t bytes(const Block& block) { return block.text.end - block.text.start; }
   static double link_share(const Block& block) { return share(block.link_bytes, bytes(block)); }
+  bool is_comment(const Block& block) const {
+    return page_.elements[block.inner].above[static_cast<std::size_t>(ClassKind::comment)] <=
+           comment_levels;
+  }
+  bool is_beside(const Block& block) const {
+    constexpr std::uint32_t beside = inside_aside | inside_nav | inside_footer | inside_hidden;
+    return (page_.elements[block.inner].inside & beside) != 0;
+  }
   /// A long block where articles stand: neither a comment nor beside the article by its tags.
   bool is_weighty(const Block& block) const {
-    const Element& inner = page_.elements[block.inner];
-    constexpr std::uint32_t beside = inside_aside | inside_nav | inside_footer | inside_form | inside_hidden;
-    return is_long(block) && (inner.inside & beside) == 0 &&
-           inner.above[static_cast<std::size_t>(ClassKind::comment)] > 8;
+    return is_long(block) && (!trust_tags_ || !is_beside(block)) &&
+           (!trust_classes_ || !is_comment(block));
+  }
+  /// Where tags or classes leave next to nothing of a page (all of it stands in one `aside`, is hidden until a script runs, or has a class
+  /// "comments" above it), they are not trusted. Comments may well be longer than the article.
+  void weigh_tags() {
+    std::uint32_t no_comments = 0, not_beside = 0;
+    for (const Block& block : page_.blocks) {
+      if (!is_long(block) || is_comment(block)) continue;
+      no_comments += bytes(block);
+      if (!is_beside(block)) not_beside += bytes(block);
+    }
+    trust_classes_ = no_comments >= least_article;
+    trust_tags_ = not_beside >= least_by_tags * no_comments;
   }
   static bool is_long(const Block& block) {
     return bytes(block) >= long_bytes && link_share(block) < long_link_share;
@@ -142,16 +167,33 @@ class Measurement {
     }
   }
 
-  /// The deepest element that holds more than half of the page's long blocks.
-  void find_spine() {
+  /// The deepest element that holds more than a part of the page's long blocks.
+  struct Holder {
+    std::uint32_t element = 0;
+    std::vector<std::uint32_t>
+        level;  ///< Of each element: the level of its last ancestor on the way to the holder.
+  };
+
+  void find_holder(double part, Holder& holder) {
     const std::vector<Element>& elements = page_.elements;
-    spine_level_.assign(elements.size(), 0);
+    holder.level.assign(elements.size(), 0);
     for (std::size_t k = 1; k < elements.size(); ++k) {
       const Element& one = elements[k];
-      const bool on_spine = one.parent == spine_ && sums_[k].long_bytes > spine_part * sums_[0].long_bytes;
-      if (on_spine) spine_ = static_cast<std::uint32_t>(k);
-      spine_level_[k] = on_spine ? one.level : spine_level_[one.parent];
+      const bool on_way =
+          one.parent == holder.element && sums_[k].long_bytes > part * sums_[0].long_bytes;
+      if (on_way) holder.element = static_cast<std::uint32_t>(k);
+      holder.level[k] = on_way ? one.level : holder.level[one.parent];
     }
+  }
+
+  void measure_holder(std::size_t k, const Holder& holder, std::string_view first) {
+    const Block& block = page_.blocks[k];
+    const std::uint32_t level = page_.elements[holder.element].level;
+    Cursor(rows_[k], first) << share(sums_[holder.element].long_bytes, sums_[0].long_bytes)
+                            << level - holder.level[block.element]
+                            << (holder.level[block.element] == level
+                                    ? static_cast<double>(element(block).level) - level
+                                    : none);
   }
 
   void gather_kin() {
@@ -164,7 +206,8 @@ class Measurement {
   }
 
   bool is_heading(const Block& block) const {
-    return heading_level(page_.tag(block)) > 0 || (bytes(block) < 60 && block.bold_bytes == bytes(block));
+    return heading_level(page_.tag(block)) > 0 ||
+           (bytes(block) < 60 && block.bold_bytes == bytes(block));
   }
 
   void gather_sections() {
@@ -196,17 +239,19 @@ class Measurement {
     const GumboTag tag = page_.tag(block);
     Cursor(rows_[k], "bytes") << logarithm(bytes(block)) << logarithm(words) << link_share(block)
                               << block.links << share(block.bold_bytes, bytes(block))
-                              << counts.stops / words << counts.commas / words << ends_sentence(text)
-                              << starts_upper(text) << share(counts.upper, counts.letters)
+                              << counts.stops / words << counts.commas / words
+                              << ends_sentence(text) << starts_upper(text)
+                              << share(counts.upper, counts.letters)
                               << share(counts.digits, bytes(block)) << bytes(block) / words
-                              << tag_kind(tag) << heading_level(tag) << (block.inner != block.element)
-                              << starts_with_phrase(text) << has_copyright(text) << has_date(text)
-                              << has_byline(text) << copies_[text]
+                              << tag_kind(tag) << heading_level(tag)
+                              << (block.inner != block.element) << starts_with_phrase(text)
+                              << has_copyright(text) << has_date(text) << has_byline(text)
+                              << copies_[text]
                               << (bytes(block) < 400 ? share_of_words(text, title_) : 0)
                               << (bytes(block) < 400 ? share_of_words(title_, text) : 0)
-                              << (body_.empty() ? none : body_.share(text)) << description_.share(text)
-                              << text.ends_with(':') << has_quotation_mark(text) << counts.bars
-                              << has_address(text);
+                              << (body_.empty() ? none : body_.share(text))
+                              << description_.share(text) << text.ends_with(':')
+                              << has_quotation_mark(text) << counts.bars << has_address(text);
   }
 
   void measure_place(std::size_t k) {
@@ -226,14 +271,11 @@ class Measurement {
     Cursor(rows_[k], "kin_share") << share(kin.long_bytes, all.long_bytes) << logarithm(kin.count)
                                   << share(kin.long_bytes, kin.bytes)
                                   << share(above.long_bytes, all.long_bytes)
-                                  << share(far_above.long_bytes, all.long_bytes)
-                                  << share(sums_[spine_].long_bytes, all.long_bytes)
-                                  << page_.elements[spine_].level - spine_level_[block.element]
-                                  << (spine_level_[block.element] == page_.elements[spine_].level
-                                          ? static_cast<double>(one.level) - page_.elements[spine_].level
-                                          : none)
-                                  << share(above.link_bytes, above.bytes)
-                                  << share(far_above.link_bytes, far_above.bytes);
+                                  << share(far_above.long_bytes, all.long_bytes);
+    measure_holder(k, spine_, "spine_share");
+    measure_holder(k, trunk_, "trunk_share");
+    Cursor(rows_[k], "parent_link_share")
+        << share(above.link_bytes, above.bytes) << share(far_above.link_bytes, far_above.bytes);
   }
 
   /// What depends on the blocks before and behind: places, distances, sums of a window.
@@ -253,7 +295,8 @@ class Measurement {
     for (std::size_t k = 0; k < size; ++k) {
       const Block& block = page_.blocks[k];
       if (heading < size && k > heading && is_long(block)) long_since += bytes(block);
-      const double from = heading == size ? -200 : static_cast<double>(k) - static_cast<double>(heading);
+      const double from =
+          heading == size ? -200 : static_cast<double>(k) - static_cast<double>(heading);
       Cursor(rows_[k], "place") << share(static_cast<double>(k), static_cast<double>(size))
                                 << share(block.text.start, text_bytes)
                                 << std::clamp(from, -200.0, 200.0) << logarithm(long_since);
@@ -266,7 +309,8 @@ class Measurement {
     }
     std::size_t next = size;
     for (std::size_t k = size; k-- > 0;) {
-      rows_[k][from_previous_long_ - 1] = next == size ? 99.0F : std::min(99.0F, static_cast<float>(next - k));
+      rows_[k][from_previous_long_ - 1] =
+          next == size ? 99.0F : std::min(99.0F, static_cast<float>(next - k));
       if (is_long(page_.blocks[k])) next = k;
     }
     measure_windows();
@@ -275,10 +319,11 @@ class Measurement {
   /// How many levels above the title's heading is the first element that holds the block too, and how much else it holds.
   void measure_from_title(std::size_t heading) {
     const std::vector<Element>& elements = page_.elements;
-    std::vector<std::uint32_t> title_level(elements.size(), 0);  // As spine_level_.
+    std::vector<std::uint32_t> title_level(elements.size(), 0);  // As Holder::level.
     std::vector<std::uint32_t> path;
     if (heading < rows_.size()) {
-      for (std::uint32_t at = page_.blocks[heading].element; at != 0; at = elements[at].parent) path.push_back(at);
+      for (std::uint32_t at = page_.blocks[heading].element; at != 0; at = elements[at].parent)
+        path.push_back(at);
     }
     path.push_back(0);
     std::reverse(path.begin(), path.end());
@@ -302,7 +347,7 @@ class Measurement {
   }
 
   bool in_spine(const Block& block) const {
-    return spine_level_[block.element] == page_.elements[spine_].level;
+    return spine_.level[block.element] == page_.elements[spine_.element].level;
   }
 
   void measure_windows() {
@@ -342,8 +387,8 @@ class Measurement {
              << (near == nullptr ? none : link_share(*near));
     }
     const Section& section = sections_[section_of_[k]];
-    cursor << section.phrase << logarithm(section.blocks) << share(section.link_bytes, section.bytes)
-           << logarithm(section.long_bytes);
+    cursor << section.phrase << logarithm(section.blocks)
+           << share(section.link_bytes, section.bytes) << logarithm(section.long_bytes);
   }
 
   const Block* neighbour(std::size_t k, std::ptrdiff_t step) const {
@@ -357,23 +402,26 @@ class Measurement {
   std::string_view title_;
   std::vector<BlockFeatures> rows_;
   std::vector<Sums> sums_;
-  std::vector<std::uint32_t> spine_level_;  // Of each element: the level of its last ancestor on the way to the spine.
-  std::uint32_t spine_ = 0;
+  bool trust_tags_ = true, trust_classes_ = true;
+  Holder spine_, trunk_;
   std::unordered_map<std::uint64_t, Kin> kin_;
   std::vector<Section> sections_;
   std::vector<std::size_t> section_of_;
   std::unordered_map<std::string_view, std::uint32_t> copies_;
   WordGrams body_{metadata_.article.body};
-  WordGrams description_{metadata_.meta("og:description").empty() ? metadata_.meta("description")
-                                                                  : metadata_.meta("og:description")};
-  std::size_t from_previous_long_ = static_cast<std::size_t>(
-      std::find(feature_names.begin(), feature_names.end(), std::string_view("from_previous_long")) -
-      feature_names.begin());
+  WordGrams description_{metadata_.meta("og:description").empty()
+                             ? metadata_.meta("description")
+                             : metadata_.meta("og:description")};
+  std::size_t from_previous_long_ =
+      static_cast<std::size_t>(std::find(feature_names.begin(), feature_names.end(),
+                                         std::string_view("from_previous_long")) -
+                               feature_names.begin());
 };
 
 }  // namespace
 
-std::vector<BlockFeatures> measure(const Blocks& page, const Metadata& metadata, std::string_view title) {
+std::vector<BlockFeatures> measure(const Blocks& page, const Metadata& metadata,
+                                   std::string_view title) {
   return Measurement(page, metadata, title).take();
 }
 

@@ -46,8 +46,10 @@ bool starts_with_phrase(std::string_view text) {
   const std::string_view start(lower.data(), length);
   // Of each number of words at the start: is it a phrase?
   for (std::size_t end = 1; end <= length; ++end) {
-    const bool ends_word = end == length ? length == text.size() : !(start[end] >= 'a' && start[end] <= 'z');
-    if (ends_word && std::binary_search(phrases().begin(), phrases().end(), start.substr(0, end))) return true;
+    const bool ends_word =
+        end == length ? length == text.size() : !(start[end] >= 'a' && start[end] <= 'z');
+    if (ends_word && std::binary_search(phrases().begin(), phrases().end(), start.substr(0, end)))
+      return true;
   }
   return false;
 }
@@ -77,42 +79,54 @@ bool has_date(std::string_view text) noexcept {
   if (text.size() >= 80) return false;
   for (std::size_t k = 0; k + 4 <= text.size(); ++k) {
     if (is_year(text.substr(k, 4))) return true;
-    if (is_digit(text[k]) && text[k + 1] == ':' && is_digit(text[k + 2]) && is_digit(text[k + 3])) return true;
+    if (is_digit(text[k]) && text[k + 1] == ':' && is_digit(text[k + 2]) && is_digit(text[k + 3]))
+      return true;
   }
   return false;
 }
 
 bool has_byline(std::string_view text) noexcept {
   if (text.size() >= 120 || text.size() < 5) return false;
-  return (text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("by ")) && is_upper(text[3]);
+  return (text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("by ")) &&
+         is_upper(text[3]);
 }
 
 int tag_kind(GumboTag tag) noexcept {
   switch (tag) {
-    case GUMBO_TAG_P: return 0;
-    case GUMBO_TAG_H1: return 7;
+    case GUMBO_TAG_P:
+      return 0;
+    case GUMBO_TAG_H1:
+      return 7;
     case GUMBO_TAG_H2:
     case GUMBO_TAG_H3:
     case GUMBO_TAG_H4:
     case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6: return 1;
+    case GUMBO_TAG_H6:
+      return 1;
     case GUMBO_TAG_LI:
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL:
     case GUMBO_TAG_DT:
-    case GUMBO_TAG_DD: return 2;
+    case GUMBO_TAG_DD:
+      return 2;
     case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH: return 3;
-    case GUMBO_TAG_BLOCKQUOTE: return 4;
+    case GUMBO_TAG_TH:
+      return 3;
+    case GUMBO_TAG_BLOCKQUOTE:
+      return 4;
     case GUMBO_TAG_FIGCAPTION:
     case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_FIGURE: return 5;
+    case GUMBO_TAG_FIGURE:
+      return 5;
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_LABEL:
     case GUMBO_TAG_LEGEND:
-    case GUMBO_TAG_SUMMARY: return 8;
-    case GUMBO_TAG_PRE: return 9;
-    default: return 6;
+    case GUMBO_TAG_SUMMARY:
+      return 8;
+    case GUMBO_TAG_PRE:
+      return 9;
+    default:
+      return 6;
   }
 }
 

@@ -15,9 +15,9 @@ bool starts_with_phrase(std::string_view text);
 bool ends_sentence(std::string_view text) noexcept;
 
 bool starts_upper(std::string_view text) noexcept;
-bool has_copyright(std::string_view text) noexcept;   ///< A © in it.
+bool has_copyright(std::string_view text) noexcept;  ///< A © in it.
 bool has_quotation_mark(std::string_view text) noexcept;
-bool has_address(std::string_view text) noexcept;     ///< Of the web or of mail.
+bool has_address(std::string_view text) noexcept;  ///< Of the web or of mail.
 
 /// A year of 1990 to 2039 or a time of day in a block of less than 80 bytes.
 bool has_date(std::string_view text) noexcept;

@@ -12,7 +12,8 @@ namespace quoth::page {
 /// Immutable, for any number of threads.
 class BlockTrees {
  public:
-  static const BlockTrees& table();  ///< Read once from data/page/block_trees.txt, which training/page_blocks writes.
+  static const BlockTrees&
+  table();  ///< Read once from data/page/block_trees.txt, which training/page_blocks writes.
 
   /// Lines "tree", "FEATURE THRESHOLD LEFT RIGHT" and "leaf VALUE"; LEFT and RIGHT are lines of the tree, counted from 0. A faulty
   /// line ends the table.
@@ -24,7 +25,7 @@ class BlockTrees {
 
  private:
   struct Node {
-    float value = 0;           ///< A leaf's value, or the threshold: at most that goes left.
+    float value = 0;            ///< A leaf's value, or the threshold: at most that goes left.
     std::int16_t feature = -1;  ///< -1: a leaf.
     std::uint32_t left = 0, right = 0;
   };

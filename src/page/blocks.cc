@@ -41,22 +41,36 @@ std::uint32_t inside_by_role(std::string_view role) {
 
 std::uint32_t inside_by_tag(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_ARTICLE: return inside_article;
-    case GUMBO_TAG_MAIN: return inside_main;
-    case GUMBO_TAG_ASIDE: return inside_aside;
-    case GUMBO_TAG_NAV: return inside_nav;
-    case GUMBO_TAG_FOOTER: return inside_footer;
-    case GUMBO_TAG_HEADER: return inside_header;
-    case GUMBO_TAG_FIGURE: return inside_figure;
-    case GUMBO_TAG_FORM: return inside_form;
-    case GUMBO_TAG_BLOCKQUOTE: return inside_blockquote;
+    case GUMBO_TAG_ARTICLE:
+      return inside_article;
+    case GUMBO_TAG_MAIN:
+      return inside_main;
+    case GUMBO_TAG_ASIDE:
+      return inside_aside;
+    case GUMBO_TAG_NAV:
+      return inside_nav;
+    case GUMBO_TAG_FOOTER:
+      return inside_footer;
+    case GUMBO_TAG_HEADER:
+      return inside_header;
+    case GUMBO_TAG_FIGURE:
+      return inside_figure;
+    case GUMBO_TAG_FORM:
+      return inside_form;
+    case GUMBO_TAG_BLOCKQUOTE:
+      return inside_blockquote;
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL:
-    case GUMBO_TAG_DL: return inside_list;
-    case GUMBO_TAG_TABLE: return inside_table;
-    case GUMBO_TAG_TIME: return inside_time;
-    case GUMBO_TAG_A: return inside_link;
-    default: return 0;
+    case GUMBO_TAG_DL:
+      return inside_list;
+    case GUMBO_TAG_TABLE:
+      return inside_table;
+    case GUMBO_TAG_TIME:
+      return inside_time;
+    case GUMBO_TAG_A:
+      return inside_link;
+    default:
+      return 0;
   }
 }
 
@@ -108,8 +122,9 @@ class Flattener {
     const auto index = static_cast<std::uint32_t>(result_.elements.size());
     result_.elements.push_back(described(node));
     const bool above_bold = !open_.empty() && open_.back().bold;
-    const std::uint32_t row =
-        element.tag == GUMBO_TAG_TR ? index : open_.empty() ? 0 : open_.back().row;
+    const std::uint32_t row = element.tag == GUMBO_TAG_TR ? index
+                              : open_.empty()             ? 0
+                                                          : open_.back().row;
     if (element.tag == GUMBO_TAG_A && block_open_) ++block_.links;
     open_.push_back({&node, 0, index, row, above_bold || is_bold(element.tag)});
   }

@@ -28,7 +28,7 @@ enum Inside : std::uint32_t {
   inside_blockquote = 1U << 8U,
   inside_list = 1U << 9U,
   inside_table = 1U << 10U,
-  inside_hidden = 1U << 11U,      ///< By attribute or inline style.
+  inside_hidden = 1U << 11U,         ///< By attribute or inline style.
   inside_body_property = 1U << 12U,  ///< itemprop="articleBody".
   inside_other_article = 1U << 13U,  ///< An `article` inside another one.
   inside_time = 1U << 14U,
@@ -49,10 +49,10 @@ struct Element {
 
 /// A paragraph, heading, list item, table cell …: text that a browser sets apart from the text around it.
 struct Block {
-  Span text;                   ///< Of Blocks::text, in bytes.
-  std::uint32_t inner = 0;     ///< Index of the innermost element that holds all of it.
-  std::uint32_t element = 0;   ///< The same, or the nearest above it that is no part of a line.
-  std::uint32_t row = 0;       ///< Of a table: index of the element `tr`; 0: stands in none.
+  Span text;                  ///< Of Blocks::text, in bytes.
+  std::uint32_t inner = 0;    ///< Index of the innermost element that holds all of it.
+  std::uint32_t element = 0;  ///< The same, or the nearest above it that is no part of a line.
+  std::uint32_t row = 0;      ///< Of a table: index of the element `tr`; 0: stands in none.
   std::uint32_t link_bytes = 0, links = 0, bold_bytes = 0;
 };
 

@@ -21,8 +21,10 @@ std::string blocks_of(const std::string& html) {
 }
 
 TEST(Blocks, are_what_a_browser_sets_apart) {
-  EXPECT_EQ(blocks_of("<h1>Title</h1><p>One <b>bold</b>\n  word.<p>Two.<div>Three<div>Four</div>Five</div>"),
-            "Title / One bold word. / Two. / Three / Four / Five");
+  EXPECT_EQ(
+      blocks_of(
+          "<h1>Title</h1><p>One <b>bold</b>\n  word.<p>Two.<div>Three<div>Four</div>Five</div>"),
+      "Title / One bold word. / Two. / Three / Four / Five");
   EXPECT_EQ(blocks_of("<ul><li>a<li>b<ul><li>c</ul>d</ul>"), "a / b / c / d");
 }
 
@@ -31,21 +33,25 @@ TEST(Blocks, end_at_two_line_breaks_but_not_at_one) {
 }
 
 TEST(Blocks, hold_no_scripts_styles_and_fields) {
-  EXPECT_EQ(blocks_of("<p>a<script>x()</script><style>p{}</style><!-- c -->b<select><option>no</select>"
-                      "<textarea>no</textarea><noscript>no</noscript><svg><text>no</text></svg>"),
-            "ab");
+  EXPECT_EQ(
+      blocks_of("<p>a<script>x()</script><style>p{}</style><!-- c -->b<select><option>no</select>"
+                "<textarea>no</textarea><noscript>no</noscript><svg><text>no</text></svg>"),
+      "ab");
 }
 
 TEST(Blocks, have_single_spaces_and_nothing_invisible) {
-  EXPECT_EQ(blocks_of("<p>a&nbsp;&nbsp;b&#8203;c&shy;d &amp;lt;p&gt; \xC2\xA0 </p>"), "a bcd &lt;p>");
+  EXPECT_EQ(blocks_of("<p>a&nbsp;&nbsp;b&#8203;c&shy;d &amp;lt;p&gt; \xC2\xA0 </p>"),
+            "a bcd &lt;p>");
 }
 
 TEST(Blocks, join_short_cells_of_a_row) {
-  EXPECT_EQ(blocks_of("<table><tr><th>Name<th>Points<tr><td>Ana <b>Ruiz</b> <td> 12 </table>"), "Name\tPoints / Ana Ruiz\t12");
+  EXPECT_EQ(blocks_of("<table><tr><th>Name<th>Points<tr><td>Ana <b>Ruiz</b> <td> 12 </table>"),
+            "Name\tPoints / Ana Ruiz\t12");
 }
 
 TEST(Blocks, of_cells_with_paragraphs_stay_apart) {
-  EXPECT_EQ(blocks_of("<table><tr><td><p>One.<p>Two.<td><p>Three.</table>"), "One. / Two. / Three.");
+  EXPECT_EQ(blocks_of("<table><tr><td><p>One.<p>Two.<td><p>Three.</table>"),
+            "One. / Two. / Three.");
 }
 
 TEST(Blocks, know_where_they_stand) {

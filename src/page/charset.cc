@@ -25,7 +25,8 @@ std::string lowered(std::string_view text) {
 /// What follows "charset=" in the value of a Content-Type.
 std::string charset_of(std::string_view value) {
   const std::string text = lowered(value);
-  for (std::size_t at = text.find("charset"); at != std::string::npos; at = text.find("charset", at)) {
+  for (std::size_t at = text.find("charset"); at != std::string::npos;
+       at = text.find("charset", at)) {
     at += 7;
     while (at < text.size() && is_space(text[at])) ++at;
     if (at >= text.size() || text[at] != '=') continue;
@@ -60,11 +61,13 @@ class Prescan {
         const std::size_t end = bytes_.find("-->", at_ + 2);
         if (end == std::string_view::npos) return {};
         at_ = end + 3;
-      } else if (rest.size() > 5 && lowered(rest.substr(1, 4)) == "meta" && (is_space(rest[5]) || rest[5] == '/')) {
+      } else if (rest.size() > 5 && lowered(rest.substr(1, 4)) == "meta" &&
+                 (is_space(rest[5]) || rest[5] == '/')) {
         at_ += 6;
         std::string found = meta();
         if (!found.empty()) return found;
-      } else if (rest.size() > 2 && (is_letter(rest[1]) || (rest[1] == '/' && is_letter(rest[2])))) {
+      } else if (rest.size() > 2 &&
+                 (is_letter(rest[1]) || (rest[1] == '/' && is_letter(rest[2])))) {
         while (at_ < bytes_.size() && !is_space(bytes_[at_]) && bytes_[at_] != '>') ++at_;
         while (next_attribute()) {
         }
@@ -99,8 +102,8 @@ class Prescan {
     if (at_ >= bytes_.size() || bytes_[at_] == '>') return false;
     do {
       name_ += lower(bytes_[at_++]);
-    } while (at_ < bytes_.size() && !is_space(bytes_[at_]) && bytes_[at_] != '/' && bytes_[at_] != '>' &&
-             bytes_[at_] != '=');
+    } while (at_ < bytes_.size() && !is_space(bytes_[at_]) && bytes_[at_] != '/' &&
+             bytes_[at_] != '>' && bytes_[at_] != '=');
     skip_spaces();
     if (at_ >= bytes_.size() || bytes_[at_] != '=') return true;
     ++at_;
@@ -112,7 +115,8 @@ class Prescan {
       ++at_;
       return true;
     }
-    while (at_ < bytes_.size() && !is_space(bytes_[at_]) && bytes_[at_] != '>') value_ += lower(bytes_[at_++]);
+    while (at_ < bytes_.size() && !is_space(bytes_[at_]) && bytes_[at_] != '>')
+      value_ += lower(bytes_[at_++]);
     return true;
   }
 

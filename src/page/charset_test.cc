@@ -20,9 +20,14 @@ TEST(Charset, of_a_byte_order_mark) {
 }
 
 TEST(Charset, of_a_meta_element) {
-  EXPECT_EQ(stated_charset("<!doctype html><html><head><META  charSet='Shift_JIS'>", ""), "shift_jis");
-  EXPECT_EQ(stated_charset("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\">", ""), "windows-1251");
-  EXPECT_EQ(stated_charset("<meta content='text/html; charset=gbk' http-equiv=content-type />", ""), "gbk");
+  EXPECT_EQ(stated_charset("<!doctype html><html><head><META  charSet='Shift_JIS'>", ""),
+            "shift_jis");
+  EXPECT_EQ(
+      stated_charset(
+          "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\">", ""),
+      "windows-1251");
+  EXPECT_EQ(stated_charset("<meta content='text/html; charset=gbk' http-equiv=content-type />", ""),
+            "gbk");
 }
 
 TEST(Charset, of_a_meta_element_in_a_comment_or_an_attribute_is_none) {

@@ -54,8 +54,9 @@ ClassWords::ClassWords() {
 ClassKinds ClassWords::of_word(std::string_view word) const {
   for (std::size_t length = word.size(); length >= std::min(word.size(), least_start); --length) {
     const std::string_view start = word.substr(0, length);
-    const auto place = std::lower_bound(words_.begin(), words_.end(), start,
-                                        [](const auto& a, std::string_view b) { return a.first < b; });
+    const auto place =
+        std::lower_bound(words_.begin(), words_.end(), start,
+                         [](const auto& a, std::string_view b) { return a.first < b; });
     if (place != words_.end() && place->first == start) return place->second;
   }
   return 0;

@@ -51,14 +51,14 @@ void add_names(dom::element value, std::string& names, int levels = 2) {
     if (object["name"].get(value) != simdjson::SUCCESS) return;
     if (value.is_array()) return add_names(value, names, 0);
   }
-  const std::string name = spaced(string_of(value));
+  const std::string name = spaced(without_references(string_of(value)));
   if (name.empty()) return;
   if (!names.empty()) names += ", ";
   names += name;
 }
 
 void fill(std::string& known, std::string_view value) {
-  if (known.empty()) known = spaced(value);
+  if (known.empty()) known = spaced(without_references(value));
 }
 
 void fill_names(std::string& known, dom::object object, const char* name) {
@@ -111,9 +111,11 @@ void JsonLdReader::read(std::string_view script, ArticleData& article) {
   std::string& text = impl_->text;
   text.assign(script.substr(start, end - start + 1));
   std::replace_if(
-      text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x20; }, ' ');
+      text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x20; },
+      ' ');
   dom::element value;
-  if (impl_->parser.parse(text).get(value) == simdjson::SUCCESS) search(value, article, most_levels);
+  if (impl_->parser.parse(text).get(value) == simdjson::SUCCESS)
+    search(value, article, most_levels);
 }
 
 }  // namespace quoth::page

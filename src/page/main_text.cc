@@ -21,47 +21,44 @@ void add_paragraph(const Blocks& page, std::uint32_t index, MainText& result) {
 }
 
 constexpr std::uint32_t least_lead_bytes = 90;
-constexpr float least_lead_score = -2;
-constexpr std::size_t most_blocks_before = 12;
+// A block from this logit on is the article's: on sites that were left out of training more are missed than taken by mistake.
+constexpr float least_score = -0.25F;
+constexpr std::size_t most_blocks_before = 5;
 constexpr int near_levels = 3;
 
 bool is_sentence_of_article(const Blocks& page, const Block& block) {
   const Element& inner = page.elements[block.inner];
-  constexpr std::uint32_t beside = inside_aside | inside_nav | inside_footer | inside_figure | inside_form |
-                                   inside_hidden | inside_list | inside_other_article;
+  constexpr std::uint32_t beside = inside_aside | inside_nav | inside_footer | inside_figure |
+                                   inside_form | inside_hidden | inside_list | inside_other_article;
   if ((inner.inside & beside) != 0 || page.tag(block) != GUMBO_TAG_P) return false;
-  for (const ClassKind kind : {ClassKind::comment, ClassKind::related, ClassKind::share, ClassKind::letter,
-                               ClassKind::advert, ClassKind::navigation, ClassKind::byline, ClassKind::caption}) {
+  for (const ClassKind kind :
+       {ClassKind::comment, ClassKind::related, ClassKind::share, ClassKind::letter,
+        ClassKind::advert, ClassKind::navigation, ClassKind::byline, ClassKind::caption}) {
     if (inner.above[static_cast<std::size_t>(kind)] <= near_levels) return false;
   }
-  return block.text.end - block.text.start >= least_lead_bytes && block.links == 0 && ends_sentence(page[block]);
+  return block.text.end - block.text.start >= least_lead_bytes && block.links == 0 &&
+         ends_sentence(page[block]);
 }
 
-/// What is decided of each block.
-struct Decision {
-  float score;  ///< The trees'.
-  bool kept;
-};
-using Decisions = std::vector<Decision>;
+using Kept = std::vector<bool>;  // Of each block.
 
-/// A first paragraph in a box of its own, between the title and the rest, of which the trees are not sure.
-void keep_lead(const Blocks& page, std::size_t title, Decisions& blocks) {
-  const auto kept = std::find_if(blocks.begin(), blocks.end(), [](const Decision& block) { return block.kept; });
-  const auto first = static_cast<std::size_t>(kept - blocks.begin());
-  if (first == blocks.size() || title >= first || first - title > most_blocks_before) return;
-  for (std::size_t k = title + 1; k < first; ++k) {
-    blocks[k].kept = blocks[k].score > least_lead_score && is_sentence_of_article(page, page.blocks[k]);
-  }
+/// A first paragraph in a box of its own, between the title and the rest.
+void keep_lead(const Blocks& page, std::size_t title, Kept& kept) {
+  const auto first =
+      static_cast<std::size_t>(std::find(kept.begin(), kept.end(), true) - kept.begin());
+  if (first == kept.size() || title >= first || first - title > most_blocks_before) return;
+  for (std::size_t k = title + 1; k < first; ++k)
+    kept[k] = is_sentence_of_article(page, page.blocks[k]);
 }
 
 /// The title is a fact, no part of the text.
-void leave_title(const Blocks& /*page*/, std::size_t title, Decisions& blocks) {
-  if (title < blocks.size()) blocks[title].kept = false;
+void leave_title(const Blocks& /*page*/, std::size_t title, Kept& kept) {
+  if (title < kept.size()) kept[title] = false;
 }
 
 struct Rule {
   const char* name;
-  void (*apply)(const Blocks& page, std::size_t title, Decisions& blocks);
+  void (*apply)(const Blocks& page, std::size_t title, Kept& kept);
 };
 // After the trees, in this order.
 constexpr std::array<Rule, 2> rules = {{{"keep_lead", keep_lead}, {"leave_title", leave_title}}};
@@ -71,16 +68,13 @@ constexpr std::array<Rule, 2> rules = {{{"keep_lead", keep_lead}, {"leave_title"
 MainText main_text(const Blocks& page, const Metadata& metadata, std::string_view title) {
   const std::vector<BlockFeatures> rows = measure(page, metadata, title);
   const BlockTrees& trees = BlockTrees::table();
-  Decisions blocks(rows.size());
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    const float score = trees.score(rows[k]);
-    blocks[k] = {score, score > 0};
-  }
+  Kept kept(rows.size());
+  for (std::size_t k = 0; k < rows.size(); ++k) kept[k] = trees.score(rows[k]) > least_score;
   const std::size_t heading = title_block(page, title);
-  for (const Rule& rule : rules) rule.apply(page, heading, blocks);
+  for (const Rule& rule : rules) rule.apply(page, heading, kept);
   MainText result;
   for (std::uint32_t k = 0; k < rows.size(); ++k) {
-    if (blocks[k].kept) add_paragraph(page, k, result);
+    if (kept[k]) add_paragraph(page, k, result);
   }
   return result;
 }

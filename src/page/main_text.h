@@ -13,8 +13,8 @@ namespace quoth::page {
 
 /// The article's blocks put together.
 struct MainText {
-  std::string text;                    ///< Paragraphs parted by an empty line.
-  std::vector<Span> paragraphs;        ///< Of text, in bytes.
+  std::string text;                   ///< Paragraphs parted by an empty line.
+  std::vector<Span> paragraphs;       ///< Of text, in bytes.
   std::vector<std::uint32_t> blocks;  ///< The paragraphs' blocks, by index.
 };
 

@@ -14,20 +14,22 @@ namespace quoth::page {
 namespace {
 
 constexpr std::array<std::string_view, 36> not_counted = {
-    "area",  "base",   "body",  "br",     "col",   "colgroup", "dd",       "dt",    "embed",
-    "frame", "head",   "hr",    "html",   "image", "img",      "input",    "keygen", "li",
-    "link",  "meta",   "optgroup", "option", "p",  "param",    "rb",       "rp",    "rt",
-    "rtc",   "source", "tbody", "td",     "tfoot", "th",       "thead",    "tr",    "track"};
-constexpr std::array<std::string_view, 14> formatting = {"a",    "b", "big",   "code",   "em",     "font", "i",
-                                                         "nobr", "s", "small", "strike", "strong", "tt",   "u"};
-constexpr std::array<std::string_view, 8> raw_text = {
-    "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"};
-constexpr std::array<std::string_view, 10> boundaries = {
-    "applet", "button", "caption", "marquee", "math", "object", "select", "svg", "table", "template"};
+    "area",  "base",   "body",     "br",     "col",   "colgroup", "dd",    "dt",     "embed",
+    "frame", "head",   "hr",       "html",   "image", "img",      "input", "keygen", "li",
+    "link",  "meta",   "optgroup", "option", "p",     "param",    "rb",    "rp",     "rt",
+    "rtc",   "source", "tbody",    "td",     "tfoot", "th",       "thead", "tr",     "track"};
+constexpr std::array<std::string_view, 14> formatting = {
+    "a",    "b", "big",   "code",   "em",     "font", "i",
+    "nobr", "s", "small", "strike", "strong", "tt",   "u"};
+constexpr std::array<std::string_view, 8> raw_text = {"iframe", "noembed",  "noframes", "script",
+                                                      "style",  "textarea", "title",    "xmp"};
+constexpr std::array<std::string_view, 10> boundaries = {"applet", "button",  "caption", "marquee",
+                                                         "math",   "object",  "select",  "svg",
+                                                         "table",  "template"};
 // Elements of drawings that "/>" closes; any other start tag may end the drawing.
 constexpr std::array<std::string_view, 15> drawn = {
-    "circle", "clippath", "defs", "ellipse", "g",   "line", "lineargradient", "mask",
-    "path",   "polygon",  "polyline", "rect", "stop", "symbol", "use"};
+    "circle",  "clippath", "defs", "ellipse", "g",      "line", "lineargradient", "mask", "path",
+    "polygon", "polyline", "rect", "stop",    "symbol", "use"};
 
 template <std::size_t count>
 bool has(const std::array<std::string_view, count>& names, std::string_view name) {

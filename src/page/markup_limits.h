@@ -12,7 +12,7 @@ namespace quoth::page {
 struct MarkupLimits {
   static constexpr std::size_t bytes = std::size_t{16} << 20U;
   static constexpr std::size_t tags = 400'000;  ///< Start tags.
-  static constexpr std::size_t depth = 800;     ///< Elements open at once, reckoned on the safe side.
+  static constexpr std::size_t depth = 800;  ///< Elements open at once, reckoned on the safe side.
 };
 
 /// The error page_too_large where a page is beyond the limits; nothing where it may be parsed. Looks at tags alone, once, before

@@ -33,7 +33,8 @@ std::size_t depth_of(const std::string& html) {
     open.pop_back();
     deepest = std::max(deepest, depth);
     const GumboVector* const nodes = children(*node);
-    for (unsigned int k = 0; nodes != nullptr && k < nodes->length; ++k) open.emplace_back(&child(*nodes, k), depth + 1);
+    for (unsigned int k = 0; nodes != nullptr && k < nodes->length; ++k)
+      open.emplace_back(&child(*nodes, k), depth + 1);
   }
   return deepest;
 }
@@ -52,7 +53,8 @@ TEST(MarkupLimits, stop_formatting_that_multiplies) {
   std::string html = "<p>";
   for (int k = 0; k < 700; ++k) html += "<font size=" + std::to_string(k) + ">";
   html += repeated("<p>x", 20'000);
-  EXPECT_TRUE(error_of(html).starts_with("page_too_large: the page's tags multiply")) << error_of(html);
+  EXPECT_TRUE(error_of(html).starts_with("page_too_large: the page's tags multiply"))
+      << error_of(html);
 }
 
 TEST(MarkupLimits, let_common_pages_pass) {
@@ -66,10 +68,11 @@ TEST(MarkupLimits, let_common_pages_pass) {
 
 TEST(MarkupLimits, are_not_got_round) {
   // What each hides from a naive count: the parser nests it all the same.
-  for (const char* const part : {"<div><table></div></table>", "<b><div></b>", "<div></span>", "<!-- --!><div>",
-                                 "<svg/><div><path/>", "<div><script><!--<script></script></div></script>",
-                                 "<div><select><title></div></select></title>", "<svg><title><div></title></svg><div>",
-                                 "<path/>", "<x-y><table></x-y>"}) {
+  for (const char* const part :
+       {"<div><table></div></table>", "<b><div></b>", "<div></span>", "<!-- --!><div>",
+        "<svg/><div><path/>", "<div><script><!--<script></script></div></script>",
+        "<div><select><title></div></select></title>", "<svg><title><div></title></svg><div>",
+        "<path/>", "<x-y><table></x-y>"}) {
     const std::string html = repeated(part, 3000);
     const std::string error = error_of(html);
     if (error.empty()) {

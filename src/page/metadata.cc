@@ -50,7 +50,8 @@ class Reader {
     const GumboElement& element = node.v.element;
     if (element.tag_namespace != GUMBO_NAMESPACE_HTML) return;
     switch (element.tag) {
-      case GUMBO_TAG_META: return visit_meta(element);
+      case GUMBO_TAG_META:
+        return visit_meta(element);
       case GUMBO_TAG_LINK:
         if (attribute(element, "rel") == "canonical" && result_.canonical.empty()) {
           result_.canonical = attribute(element, "href");
@@ -64,8 +65,11 @@ class Reader {
           json_ld_.read(raw_text(node), result_.article);
         }
         return;
-      case GUMBO_TAG_H1: result_.headings.push_back(&node); break;
-      default: break;
+      case GUMBO_TAG_H1:
+        result_.headings.push_back(&node);
+        break;
+      default:
+        break;
     }
     visit_property(node);
   }
@@ -86,7 +90,8 @@ class Reader {
     if (has_word(property, "author") || has_word(attribute(element, "rel"), "author")) {
       result_.authors.push_back(&node);
     }
-    StatedTime time{&node, {}, has_word(property, "datePublished"), has_word(property, "dateModified")};
+    StatedTime time{
+        &node, {}, has_word(property, "datePublished"), has_word(property, "dateModified")};
     if (element.tag != GUMBO_TAG_TIME && !time.is_published && !time.is_modified) return;
     time.date = attribute(element, "datetime");
     if (time.date.empty()) time.date = attribute(element, "content");

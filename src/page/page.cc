@@ -16,8 +16,9 @@ namespace quoth::page {
 namespace {
 
 std::optional<std::string> language_of(const Metadata& metadata) {
-  for (const std::string_view stated : {metadata.language, std::string_view(metadata.article.language),
-                                        metadata.meta("og:locale"), metadata.meta("language")}) {
+  for (const std::string_view stated :
+       {metadata.language, std::string_view(metadata.article.language), metadata.meta("og:locale"),
+        metadata.meta("language")}) {
     std::string language = spaced(stated);
     if (language.empty() || language.size() > 16) continue;
     for (char& byte : language) {
@@ -44,7 +45,8 @@ Page facts_of(const Blocks& blocks, const Metadata& metadata, std::string_view u
   page.url = address_of(metadata, url);
   page.language = language_of(metadata);
   const std::string address = page.url.value_or("");
-  const DateClues clues{blocks, metadata, url.empty() ? std::string_view(address) : url, page.title ? *page.title : std::string_view{},
+  const DateClues clues{blocks, metadata, url.empty() ? std::string_view(address) : url,
+                        page.title ? *page.title : std::string_view{},
                         day_order(blocks, page.language.value_or(""), address)};
   page.published = find_published(clues);
   page.modified = find_modified(clues);
@@ -53,7 +55,9 @@ Page facts_of(const Blocks& blocks, const Metadata& metadata, std::string_view u
 
 Result<Page> finished(Page page, const Blocks& blocks, MainText text) {
   if (text.text.empty()) {
-    return Error{ErrorCode::no_main_text, "the page holds no article's text; a page that scripts fill has to be saved after they ran"};
+    return Error{ErrorCode::no_main_text,
+                 "the page holds no article's text; a page that scripts fill has to be saved after "
+                 "they ran"};
   }
   page.pull_quotes = find_pull_quotes(blocks, text);
   page.text = std::move(text.text);

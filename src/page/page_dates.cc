@@ -36,7 +36,8 @@ std::optional<std::string> meta(const DateClues& clues) {
 
 /// Parts of a page where other articles' dates stand.
 bool is_beside(const Element& element) {
-  constexpr std::uint32_t beside = inside_aside | inside_nav | inside_footer | inside_other_article | inside_hidden;
+  constexpr std::uint32_t beside =
+      inside_aside | inside_nav | inside_footer | inside_other_article | inside_hidden;
   const auto levels = [&](ClassKind kind) { return element.above[static_cast<std::size_t>(kind)]; };
   return (element.inside & beside) != 0 || levels(ClassKind::comment) <= near_levels ||
          levels(ClassKind::related) <= near_levels - 2;
@@ -74,7 +75,8 @@ std::optional<std::string> in_url(std::string_view url, std::size_t least_length
     std::string part(rest);
     std::replace(part.begin(), part.end(), '/', '-');
     const auto found = find_written_date(part, DayOrder::unknown);
-    if (found && found->iso.size() >= least_length && rest.starts_with(found->iso.substr(0, 4))) return found->iso;
+    if (found && found->iso.size() >= least_length && rest.starts_with(found->iso.substr(0, 4)))
+      return found->iso;
   }
   return {};
 }
@@ -84,7 +86,8 @@ std::optional<std::string> url_day(const DateClues& clues) { return in_url(clues
 /// The element `time` that stands next behind the title, or right before it.
 std::optional<std::string> time_element(const DateClues& clues) {
   const std::size_t title = title_block(clues.blocks, clues.title);
-  const std::uint32_t heading = title < clues.blocks.blocks.size() ? clues.blocks.blocks[title].inner : 0;
+  const std::uint32_t heading =
+      title < clues.blocks.blocks.size() ? clues.blocks.blocks[title].inner : 0;
   std::optional<std::string> before;
   for (const StatedTime& time : clues.metadata.times) {
     if (time.is_modified) continue;
@@ -153,7 +156,8 @@ DayOrder day_order(const Blocks& blocks, std::string_view language, std::string_
     if (shown != DayOrder::unknown) return shown;
   }
   if (language.starts_with("en-US") || language.starts_with("en_US")) return DayOrder::month_first;
-  for (const std::string_view ending : {".uk", ".au", ".nz", ".ie", ".in", ".za", ".sg", ".ng", ".ke"}) {
+  for (const std::string_view ending :
+       {".uk", ".au", ".nz", ".ie", ".in", ".za", ".sg", ".ng", ".ke"}) {
     if (ends_host(url, ending)) return DayOrder::day_first;
   }
   const bool is_english = language.empty() || language == "en" || language == "EN";
@@ -170,8 +174,9 @@ std::optional<std::string> find_published(const DateClues& clues) {
 
 std::optional<std::string> find_modified(const DateClues& clues) {
   if (auto found = read(clues.metadata.article.modified, clues)) return found;
-  for (const char* const name : {"article:modified_time", "og:updated_time", "datemodified", "last-modified",
-                                 "dcterms.modified", "dc.date.modified", "lastmod", "revised"}) {
+  for (const char* const name :
+       {"article:modified_time", "og:updated_time", "datemodified", "last-modified",
+        "dcterms.modified", "dc.date.modified", "lastmod", "revised"}) {
     if (auto found = read(clues.metadata.meta(name), clues)) return found;
   }
   for (const StatedTime& time : clues.metadata.times) {

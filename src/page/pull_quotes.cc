@@ -80,7 +80,8 @@ class Search {
              words_[place + same].hash == words_[start + same].hash) {
         ++same;
       }
-      return same >= least_words && static_cast<double>(same) >= least_share * static_cast<double>(count);
+      return same >= least_words &&
+             static_cast<double>(same) >= least_share * static_cast<double>(count);
     });
   }
 

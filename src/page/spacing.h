@@ -13,6 +13,9 @@ void append_spaced(std::string& text, std::string_view added, bool& space, bool 
 /// Nothing in it is shown.
 bool is_white(std::string_view text);
 
+/// The text with references to characters ("&#8217;", "&amp;") read, as they stand where HTML was put into JSON.
+std::string without_references(std::string_view text);
+
 /// The text alone, no white space at its ends.
 std::string spaced(std::string_view text);
 

@@ -12,9 +12,12 @@
 namespace quoth::page {
 namespace {
 
-constexpr std::array<std::string_view, 8> separators = {" | ", " – ", " — ", " - ", " » ", " • ", " :: ", " · "};
+constexpr std::array<std::string_view, 8> separators = {" | ", " – ", " — ",  " - ",
+                                                        " » ", " • ", " :: ", " · "};
 
-std::string json_ld(const Metadata& metadata) { return metadata.article.headline; }
+std::string json_ld(const Metadata& metadata) {
+  return without_site_name(metadata.article.headline, find_publisher(metadata).value_or(""));
+}
 
 std::string open_graph(const Metadata& metadata) {
   const std::string site = find_publisher(metadata).value_or("");
@@ -99,7 +102,8 @@ std::string without_site_name(const std::string& title, const std::string& site)
   if (last == std::string::npos) return title;
   const std::string before = title.substr(0, last), after = title.substr(last + length);
   if (!site.empty() && share_of_words(after, site) >= 0.5) return without_site_name(before, site);
-  if (!site.empty() && before.find(' ') == std::string::npos && share_of_words(before, site) >= 0.5) return after;
+  if (!site.empty() && before.find(' ') == std::string::npos && share_of_words(before, site) >= 0.5)
+    return after;
   // A few words behind a longer title are the site's, or its section's.
   const bool is_bar = title[last + 1] == '|' || length > 3;
   if (site.empty() && words_in(after) <= 4 && words_in(before) >= (is_bar ? 2U : 4U)) return before;

@@ -29,8 +29,10 @@ void for_each_word(std::string_view text, Visit visit) {
     auto value = static_cast<unsigned char>(text[k]);
     if (value >= 'A' && value <= 'Z') value = static_cast<unsigned char>(value + 32);
     // E2 80 starts quotation marks and dashes.
-    const bool is_sign = value == 0xE2 && k + 1 < text.size() && static_cast<unsigned char>(text[k + 1]) == 0x80;
-    const bool is_word = value >= 0x80 || (value >= 'a' && value <= 'z') || (value >= '0' && value <= '9');
+    const bool is_sign =
+        value == 0xE2 && k + 1 < text.size() && static_cast<unsigned char>(text[k + 1]) == 0x80;
+    const bool is_word =
+        value >= 0x80 || (value >= 'a' && value <= 'z') || (value >= '0' && value <= '9');
     if (is_word && !is_sign) {
       hash = (hash + value + 1) * 0x9E3779B97F4A7C15ULL;
       hash ^= hash >> 29U;

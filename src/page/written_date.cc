@@ -17,16 +17,18 @@ constexpr std::size_t longest_text = 4096;  // A date stands early in what state
 
 /// A number or a word of the text.
 struct Token {
-  int number = -1;          ///< -1: a word.
+  int number = -1;  ///< -1: a word.
   std::size_t digits = 0;
-  int month = 0;            ///< Of a word that names one.
-  char before = ' ';        ///< What stands between it and the token before: the last byte that is no space, else a space.
+  int month = 0;  ///< Of a word that names one.
+  char before =
+      ' ';  ///< What stands between it and the token before: the last byte that is no space, else a space.
   std::string_view text;
 };
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_letter(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         static_cast<unsigned char>(byte) >= 0x80;
 }
 
 int month_of(std::string_view word) {
@@ -35,7 +37,8 @@ int month_of(std::string_view word) {
     for (std::string_view line : base::lexicon_entries("month_names")) {
       int month = 0;
       std::from_chars(line.data(), line.data() + line.size(), month);
-      for (std::size_t at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+      for (std::size_t at = line.find(' '); at != std::string_view::npos;
+           at = line.find(' ', at + 1)) {
         list.emplace_back(line.substr(at + 1, line.find(' ', at + 1) - at - 1), month);
       }
     }
@@ -46,7 +49,8 @@ int month_of(std::string_view word) {
   for (char& byte : lower) {
     if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
   }
-  const auto found = std::lower_bound(names.begin(), names.end(), std::pair<std::string_view, int>(lower, 0));
+  const auto found =
+      std::lower_bound(names.begin(), names.end(), std::pair<std::string_view, int>(lower, 0));
   return found != names.end() && found->first == lower ? found->second : 0;
 }
 
@@ -80,11 +84,16 @@ std::vector<Token> tokens_of(std::string_view text) {
 bool is_year(const Token& token) {
   return token.digits == 4 && token.number >= first_year && token.number <= last_year;
 }
-bool is_month(const Token& token) { return token.digits >= 1 && token.digits <= 2 && token.number >= 1 && token.number <= 12; }
-bool is_day(const Token& token) { return token.digits >= 1 && token.digits <= 2 && token.number >= 1 && token.number <= 31; }
+bool is_month(const Token& token) {
+  return token.digits >= 1 && token.digits <= 2 && token.number >= 1 && token.number <= 12;
+}
+bool is_day(const Token& token) {
+  return token.digits >= 1 && token.digits <= 2 && token.number >= 1 && token.number <= 31;
+}
 
 bool is_linking_word(const Token& token) {
-  constexpr std::array<std::string_view, 9> words = {"st", "nd", "rd", "th", "de", "of", "del", "ST", "TH"};
+  constexpr std::array<std::string_view, 9> words = {"st", "nd",  "rd", "th", "de",
+                                                     "of", "del", "ST", "TH"};
   return token.number < 0 && std::find(words.begin(), words.end(), token.text) != words.end();
 }
 
@@ -150,7 +159,8 @@ class Reader {
     if (is_dated && is_day(token(k + 2)) && token(k + 2).before == sign) {
       return date(token(k).number, token(k + 1).number, token(k + 2).number);
     }
-    return sign == '-' && token(k + 1).digits == 2 ? date(token(k).number, token(k + 1).number, 0) : std::nullopt;
+    return sign == '-' && token(k + 1).digits == 2 ? date(token(k).number, token(k + 1).number, 0)
+                                                   : std::nullopt;
   }
 
   /// "5 November 2019", "November 5, 2019", "November 2019".
@@ -176,7 +186,8 @@ class Reader {
     if (second.number > 12) order = shows = DayOrder::month_first;
     if (order == DayOrder::unknown && first.number != second.number) return {};
     const bool day_first = order != DayOrder::month_first;
-    auto found = date(year.number, day_first ? second.number : first.number, day_first ? first.number : second.number);
+    auto found = date(year.number, day_first ? second.number : first.number,
+                      day_first ? first.number : second.number);
     if (found) {
       found->by_numbers = true;
       found->shows = sign == '.' ? DayOrder::unknown : shows;

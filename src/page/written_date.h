@@ -12,8 +12,8 @@ enum class DayOrder : std::uint8_t { unknown, day_first, month_first };
 
 /// A date found in a text.
 struct WrittenDate {
-  std::string iso;            ///< "2019-11-05", or "2019-11" where no day is written.
-  bool by_numbers = false;    ///< Day and month are numbers and stand before the year.
+  std::string iso;                     ///< "2019-11-05", or "2019-11" where no day is written.
+  bool by_numbers = false;             ///< Day and month are numbers and stand before the year.
   DayOrder shows = DayOrder::unknown;  ///< The order that it proves: 28/11/2019 is day first.
 };
 
