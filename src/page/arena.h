@@ -28,7 +28,7 @@ class Arena {
 
  private:
   static constexpr std::size_t alignment = alignof(std::max_align_t);
-  static constexpr std::size_t chunk_size = std::size_t{256} << 10U;
+  static constexpr std::size_t chunk_size = std::size_t{64} << 10U;
 
   void add_chunk(std::size_t size) {
     const std::size_t chunk = size > chunk_size ? size : chunk_size;

@@ -108,15 +108,20 @@ int days_in(int year, int month) {
   return month == 2 && is_leap ? 29 : days[static_cast<std::size_t>(month - 1)];
 }
 
-std::string padded(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+void append_padded(std::string& text, int number) {
+  text += '-';
+  text += static_cast<char>('0' + number / 10);
+  text += static_cast<char>('0' + number % 10);
+}
 
 std::optional<WrittenDate> date(int year, int month, int day) {
   if (month < 1 || month > 12 || year < first_year || year > last_year) return {};
   WrittenDate found;
-  found.iso = std::to_string(year) + "-" + padded(month);
+  found.iso = std::to_string(year);
+  append_padded(found.iso, month);
   if (day == 0) return found;
   if (day > days_in(year, month)) return {};
-  found.iso += "-" + padded(day);
+  append_padded(found.iso, day);
   return found;
 }
 
