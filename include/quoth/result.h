@@ -26,6 +26,8 @@ enum class ErrorCode : std::uint8_t {
   invalid_row = 14,
   archive_corrupt = 15,
   archive_limit = 16,
+  page_too_large = 17,
+  no_main_text = 18,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

@@ -36,6 +36,10 @@ const char* name(ErrorCode code) noexcept {
       return "archive_corrupt";
     case ErrorCode::archive_limit:
       return "archive_limit";
+    case ErrorCode::page_too_large:
+      return "page_too_large";
+    case ErrorCode::no_main_text:
+      return "no_main_text";
   }
   return "unknown_error";
 }

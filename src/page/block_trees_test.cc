@@ -1,0 +1,27 @@
+#include "page/block_trees.h"
+
+#include <gtest/gtest.h>
+
+namespace quoth::page {
+namespace {
+
+TEST(BlockTrees, sum_a_leaf_of_each_tree) {
+  const BlockTrees trees("tree\n0 2.5 1 2\nleaf -1\nleaf 0.5\ntree\nleaf 0.25\n");
+  BlockFeatures features{};
+  EXPECT_EQ(trees.count(), 2U);
+  EXPECT_FLOAT_EQ(trees.score(features), -0.75F);
+  features[0] = 3;
+  EXPECT_FLOAT_EQ(trees.score(features), 0.75F);
+}
+
+TEST(BlockTrees, that_are_faulty_end_the_table_and_every_walk) {
+  const BlockFeatures features{};
+  EXPECT_FLOAT_EQ(BlockTrees("tree\n0 2.5 0 0\n").score(features), 0);
+  EXPECT_FLOAT_EQ(BlockTrees("tree\nleaf 1\ntree\n9999 1 1 2\n").score(features), 1);
+  EXPECT_FLOAT_EQ(BlockTrees("leaf 1\n").score(features), 0);
+}
+
+TEST(BlockTrees, of_the_library_are_there) { EXPECT_GT(BlockTrees::table().count(), 50U); }
+
+}  // namespace
+}  // namespace quoth::page
