@@ -24,6 +24,7 @@ enum class ErrorCode : std::uint8_t {
   kb_corrupt = 12,
   kb_too_new = 13,
   invalid_row = 14,
+  invalid_feed = 15,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

@@ -32,6 +32,8 @@ const char* name(ErrorCode code) noexcept {
       return "kb_too_new";
     case ErrorCode::invalid_row:
       return "invalid_row";
+    case ErrorCode::invalid_feed:
+      return "invalid_feed";
   }
   return "unknown_error";
 }
