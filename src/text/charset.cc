@@ -92,7 +92,9 @@ std::string by_statistics(std::string_view bytes) {
   // Here UTF-8 is out of question, and so is ASCII.
   if (name.empty() || name == "ASCII" || name == "UTF-8") return {};
   const std::string_view charset = charset_of_label(name);
-  return std::string(charset.empty() ? name : charset);
+  std::string known(charset.empty() ? name : charset);
+  // ICU lacks some of what uchardet knows (VISCII).
+  return to_utf8({}, known, Malformed::replace) ? known : std::string();
 }
 
 }  // namespace
