@@ -2,7 +2,9 @@
 
 #include <utility>
 
-#include "text/encoding.h"
+#include "ingest/csv_reader.h"
+#include "ingest/decoding.h"
+#include "ingest/feed_reader.h"
 #include "text/utf8.h"
 
 namespace quoth::ingest {
@@ -51,7 +53,7 @@ Input::Input(std::string path, InputOptions options)
 std::optional<Result<Item>> Input::next() {
   if (done_) return {};
   if (!source_) return open();
-  return next_line();
+  return reader_ ? reader_->next() : next_line();
 }
 
 std::optional<Result<Item>> Input::open() {
@@ -61,7 +63,18 @@ std::optional<Result<Item>> Input::open() {
     return source.error();
   }
   source_.emplace(*std::move(source));
-  if (starts_like_json_lines(*source_)) {
+  const bool is_json = starts_like_json_lines(*source_);
+  // Of what writes to a pipe, only what is there already is looked at: its first line may be all for long.
+  const std::string_view first_bytes = source_->peek(is_json ? 1 : sniffed);
+  if (looks_like_feed(first_bytes)) {
+    reader_ = std::make_unique<FeedReader>(*source_, path_, options_);
+    return reader_->next();
+  }
+  if (!is_json && looks_like_table(first_bytes, options_)) {
+    reader_ = std::make_unique<CsvReader>(*source_, path_, options_);
+    return reader_->next();
+  }
+  if (is_json) {
     lines_.emplace(options_);
     return next_line();
   }
@@ -86,20 +99,6 @@ std::optional<Result<Item>> Input::next_line() {
                path_ + ":" + std::to_string(line_) + ": reading failed; what came before was read"};
 }
 
-Result<std::string> Input::as_utf8(std::string bytes) const {
-  const std::string_view mark = text::encoding_by_byte_order_mark(bytes);
-  std::string encoding = options_.encoding;
-  // A mark completes UTF-16 to UTF-16LE or UTF-16BE: then it stays part of the text.
-  if (encoding.empty() || text::is_family_of(encoding, mark)) encoding = mark;
-  if (encoding.empty() || encoding == "UTF-8") {
-    if (options_.replace_invalid) bytes = text::replace_invalid(bytes);
-    return bytes;
-  }
-  return text::to_utf8(
-      bytes, encoding,
-      options_.replace_invalid ? text::Malformed::replace : text::Malformed::refuse);
-}
-
 Result<Item> Input::whole_file() {
   // UTF-16 takes two bytes for what is one in UTF-8.
   std::string bytes;
@@ -107,7 +106,7 @@ Result<Item> Input::whole_file() {
   if (source_->failed()) {
     return Error{ErrorCode::file_unreadable, path_ + ": reading failed; try again"};
   }
-  auto text = as_utf8(std::move(bytes));
+  auto text = decoded(std::move(bytes), options_);
   if (!text) {
     const bool malformed = text.error().code == ErrorCode::invalid_utf8;
     return Error{text.error().code, path_ + ": " + text.error().message +
