@@ -14,6 +14,8 @@
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "ingest/input.h"
+#include "ingest/input_list.h"
+#include "ingest/language.h"
 
 namespace quoth::cli {
 namespace {
@@ -23,9 +25,16 @@ using Clock = std::chrono::steady_clock;
 /// Walks through all inputs, document by document.
 class Inputs {
  public:
-  explicit Inputs(const ExtractOptions& options) : options_(options) {}
+  explicit Inputs(const ExtractOptions& options)
+      : options_(options), list_(options.inputs, options.lists) {}
+
+  std::optional<std::size_t> known_count() const { return list_.known_count(); }
 
   struct Next {
+    /// From a result or an error, in place.
+    template <typename Read>
+    Next(Read&& read, std::size_t done) : item(std::forward<Read>(read)), inputs_done(done) {}
+
     Result<ingest::Item> item;
     std::size_t inputs_done;
   };
@@ -33,19 +42,22 @@ class Inputs {
   std::optional<Next> next() {
     while (true) {
       if (!input_) {
-        if (at_ == options_.inputs.size()) return {};
-        input_.emplace(options_.inputs[at_], options_.input);
+        auto path = list_.next();
+        if (!path) return {};
+        if (!*path) return std::make_optional<Next>(path->error(), done_);
+        input_.emplace(**std::move(path), options_.input);
       }
-      if (auto item = input_->next()) return std::make_optional<Next>(*std::move(item), at_);
+      if (auto item = input_->next()) return std::make_optional<Next>(*std::move(item), done_);
       input_.reset();
-      ++at_;
+      ++done_;
     }
   }
 
  private:
   const ExtractOptions& options_;
+  ingest::InputList list_;
   std::optional<ingest::Input> input_;
-  std::size_t at_ = 0;
+  std::size_t done_ = 0;
 };
 
 /// What one document came to.
@@ -53,6 +65,7 @@ struct Output {
   std::string text;
   std::optional<Error> error;
   std::size_t words = 0, quotations = 0, inputs_done = 0;
+  bool is_foreign = false;  ///< Not read: in another language than English.
   std::chrono::nanoseconds writing{};
 };
 
@@ -106,10 +119,11 @@ class ExtractRun {
   int run(Profile& profile) {
     if (format_ == Format::csv && !write_out(csv_header())) return exit_done;
     Inputs inputs(options_);
-    Progress progress(options_.inputs.size());
+    Progress progress(inputs.known_count().value_or(0));
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     const std::size_t threads = options_.threads == 0 ? cores : options_.threads;
     bool failed = false;
+    std::size_t foreign = 0;
     base::ordered_map<Inputs::Next, Output>(
         threads, threads * std::max<std::size_t>(1, options_.batch),
         [&] {
@@ -121,15 +135,30 @@ class ExtractRun {
         [&](const Inputs::Next& next, std::size_t) { return work(next); },
         [&](const Output& output) {
           failed = failed || output.error.has_value();
+          foreign += output.is_foreign ? 1U : 0U;
           progress.add(output.words, output.quotations, output.inputs_done);
           profile.add(output.words);
           profile.add_writing(output.writing);
           return deliver(output);
         });
+    if (foreign > 0) {
+      complain(fmt::format(
+          "{} documents in other languages than English were not read; --any-language reads them",
+          foreign));
+    }
     return failed ? exit_error : exit_done;
   }
 
  private:
+  /// Documents in other languages are in the record, without quotations.
+  Record read(const ingest::Item& item, DocumentFacts& facts) const {
+    facts.language = ingest::language_of(item.document.text());
+    if (options_.any_language || facts.language == "en")
+      return extractor_.extract(item.document, facts);
+    facts.notes.emplace_back("not_english");
+    return {};
+  }
+
   Output work(const Inputs::Next& next) const {
     Output output;
     output.inputs_done = next.inputs_done;
@@ -138,8 +167,9 @@ class ExtractRun {
       return output;
     }
     const ingest::Item& item = *next.item;
-    const DocumentFacts& facts = item.facts;
-    Record record = extractor_.extract(item.document, facts);
+    DocumentFacts facts = item.facts;
+    Record record = read(item, facts);
+    output.is_foreign = !options_.any_language && facts.language != "en";
     filter(record, options_);
     output.words = count_words(item.document.text());
     output.quotations = record.quotations.size();
@@ -168,6 +198,12 @@ class ExtractRun {
   PrettyStyle style_;
 };
 
+bool has_inputs(const ExtractOptions& options) {
+  if (!options.inputs.empty() || !options.lists.empty()) return true;
+  complain("nothing to read: name a FILE, or a list of files with --from");
+  return false;
+}
+
 std::optional<Extractor> load(const ExtractOptions& options) {
   auto extractor = Extractor::load(options.model, options.extractor);
   if (extractor) return *std::move(extractor);
@@ -178,6 +214,7 @@ std::optional<Extractor> load(const ExtractOptions& options) {
 }  // namespace
 
 int run_extract(const ExtractOptions& options) {
+  if (!has_inputs(options)) return exit_error;
   Profile profile;
   const auto extractor = load(options);
   if (!extractor) return exit_error;
@@ -188,6 +225,7 @@ int run_extract(const ExtractOptions& options) {
 }
 
 int run_explain(const ExtractOptions& options) {
+  if (!has_inputs(options)) return exit_error;
   const auto extractor = load(options);
   if (!extractor) return exit_error;
   Inputs inputs(options);

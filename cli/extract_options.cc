@@ -122,13 +122,14 @@ const std::vector<Flag>& reading_flags() {
       {"--kb", "knowledge base (quoth kb build) to link persons and organisations to",
        text([](ExtractOptions& o) -> auto& { return o.extractor.knowledge_base; }, "FILE")},
       {"--encoding",
-       "encoding of plain text (default: UTF-8, or UTF-16 by its byte order mark); JSON Lines are "
-       "UTF-8",
+       "encoding of plain text, tables and feeds (default: UTF-8, or UTF-16 by its byte order "
+       "mark; a feed says it); detect guesses it; JSON Lines are UTF-8",
        text([](ExtractOptions& o) -> auto& { return o.input.encoding; }, "NAME")},
       {"--replace-invalid", "read malformed bytes as U+FFFD instead of refusing the document",
        switched([](ExtractOptions& o) -> auto& { return o.input.replace_invalid; })},
       {"--field",
-       "rename a field of JSON Lines: published=date reads the record's published from the input's "
+       "rename a field of JSON Lines or a column of a table: published=date reads the record's "
+       "published from the input's "
        "date; repeatable",
        &add_field_flag},
   };
@@ -154,12 +155,17 @@ const std::vector<Flag>& writing_flags() {
                            {"utf16", OffsetUnit::utf16}})},
       {"--text,!--no-text", "write the document's text into the record as doc.text",
        switched([](ExtractOptions& o) -> auto& { return o.record.with_text; })},
-      {"--keep", "copy these fields of JSON Lines into doc.extra; comma between",
+      {"--keep",
+       "copy these fields of JSON Lines or columns of a table into doc.extra; comma between",
        list([](ExtractOptions& o) -> auto& { return o.input.keep; }, {})},
       {"--threads", "how many documents to work on at once (default: all cores)",
        count([](ExtractOptions& o) -> auto& { return o.threads; })},
       {"--batch", "documents in flight a thread (default: 4); the answer does not depend on it",
        count([](ExtractOptions& o) -> auto& { return o.batch; })},
+      {"--any-language",
+       "read documents in other languages too; without it they are noted as not_english and yield "
+       "no quotations",
+       switched([](ExtractOptions& o) -> auto& { return o.any_language; })},
       {"--color", "auto (default: on a terminal), always or never",
        [](CLI::App& app, const Flag& flag, ExtractOptions& o) {
          app.add_option(flag.names, o.color, flag.help)
@@ -179,18 +185,29 @@ void add(CLI::App& command, ExtractOptions& options, const std::vector<Flag>& fl
   for (const Flag& flag : flags) flag.add(command, flag, options);
 }
 
+void add_inputs(CLI::App& command, ExtractOptions& options) {
+  command.add_option("FILE", options.inputs,
+                     "plain text, JSON Lines, a table or a feed, told apart by content; a folder: "
+                     "all files below it; a quoted pattern with * ? [a-z] and ** for "
+                     "any depth; - is standard input");
+  command
+      .add_option("--from", options.lists,
+                  "file with an input a line (- is standard input); blank lines and # comments are "
+                  "left out; repeatable")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+}
+
 }  // namespace
 
 void add_extract_flags(CLI::App& command, ExtractOptions& options) {
-  command.add_option("FILE", options.inputs, "plain text or JSON Lines; - is standard input")
-      ->required();
+  add_inputs(command, options);
   add(command, options, reading_flags());
   add(command, options, writing_flags());
 }
 
 void add_explain_flags(CLI::App& command, ExtractOptions& options) {
-  command.add_option("FILE", options.inputs, "plain text or JSON Lines; - is standard input")
-      ->required();
+  add_inputs(command, options);
   add(command, options, reading_flags());
 }
 

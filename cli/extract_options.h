@@ -15,7 +15,8 @@ enum class Format : std::uint8_t { automatic, pretty, jsonl, csv };
 
 /// What `quoth extract` and `quoth explain` were asked to do, as the flags' table in extract_options.cc fills it.
 struct ExtractOptions {
-  std::vector<std::string> inputs;
+  std::vector<std::string> inputs;  ///< Files, folders and patterns.
+  std::vector<std::string> lists;   ///< Files with an input a line.
   std::string model = "base";
   ExtractorOptions extractor;
   ingest::InputOptions input;
@@ -26,6 +27,7 @@ struct ExtractOptions {
   std::size_t threads = 0;  ///< 0: all cores.
   std::size_t batch = 4;    ///< Documents in flight a thread.
   bool profile = false;
+  bool any_language = false;  ///< Reads what is not English too.
 };
 
 /// Adds the flags of the table to a command. `options` must outlive the parse.

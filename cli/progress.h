@@ -9,6 +9,7 @@ namespace quoth::cli {
 /// Silent when standard error is no terminal.
 class Progress {
  public:
+  /// `inputs`: how many there are; 0: nobody knows.
   explicit Progress(std::size_t inputs);
   ~Progress();
 

@@ -1,32 +1,14 @@
 // Any bytes as an input file: plain text or JSON Lines. Every answer is a document of valid UTF-8 or an error that names the input.
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <string>
 
 #include "ingest/input.h"
+#include "memory_file.h"
 #include "text/utf8.h"
 
 namespace {
-
-/// Bytes under a path, without a disk.
-class MemoryFile {
- public:
-  MemoryFile(const std::uint8_t* data, std::size_t size) : descriptor_(::memfd_create("input", 0)) {
-    if (::write(descriptor_, data, size) != static_cast<ssize_t>(size)) __builtin_trap();
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile() { ::close(descriptor_); }
-
-  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_;
-};
 
 bool is_utf8(std::string_view text) { return !quoth::text::first_invalid(text); }
 

@@ -31,6 +31,12 @@ struct DocumentFacts {
   std::size_t record = 1;  ///< 1-based number of the line or record in `path`.
   std::optional<std::string> title, published, url;
   std::optional<std::string> author, publisher, modified;
+  /// Code of ISO 639-1, "und" where it cannot be told. Text of other languages than English is read as if it were English.
+  std::string language = "en";
+  std::optional<std::string>
+      duplicate_of;  ///< Key of the earlier document that this one nearly repeats.
+  std::vector<std::string>
+      notes;  ///< What is odd about the input, for `doc.notes`; see docs/formats/record.md.
   std::optional<ArchiveFacts> archive;  ///< Where an archive's record lies.
   std::vector<Span> pull_quotes;  ///< Set apart on the page, a sentence of the article repeated.
   bool text_is_made =

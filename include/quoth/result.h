@@ -28,6 +28,7 @@ enum class ErrorCode : std::uint8_t {
   archive_limit = 16,
   page_too_large = 17,
   no_main_text = 18,
+  invalid_feed = 19,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

@@ -40,6 +40,8 @@ const char* name(ErrorCode code) noexcept {
       return "page_too_large";
     case ErrorCode::no_main_text:
       return "no_main_text";
+    case ErrorCode::invalid_feed:
+      return "invalid_feed";
   }
   return "unknown_error";
 }

@@ -5,6 +5,8 @@
 #include "archive/arc_reader.h"
 #include "archive/warc_reader.h"
 #include "ingest/archive_reader.h"
+#include "ingest/csv_reader.h"
+#include "ingest/feed_reader.h"
 #include "ingest/json_lines_reader.h"
 #include "ingest/looks.h"
 #include "ingest/page_reader.h"
@@ -41,7 +43,17 @@ std::optional<Error> Input::open() {
 }
 
 std::unique_ptr<Reader> Input::make_reader() {
-  switch (look_at(*source_, options_)) {
+  const Looks looks = look_at(*source_, options_);
+  // UTF-16 hides from looks_of() what it is. Of what writes to a pipe, only what is there already is looked at.
+  const std::string_view there = source_->buffered().substr(0, most_sniffed);
+  const bool may_be_wide = looks == Looks::plain_text || looks == Looks::undecided;
+  if (looks == Looks::xml_feed || looks == Looks::json_feed ||
+      (may_be_wide && looks_like_feed(there))) {
+    return std::make_unique<FeedReader>(*source_, path_, options_);
+  }
+  if ((looks == Looks::table || may_be_wide) && looks_like_table(there, options_))
+    return std::make_unique<CsvReader>(*source_, path_, options_);
+  switch (looks) {
     case Looks::json_lines:
       return std::make_unique<JsonLinesReader>(*source_, path_, options_);
     case Looks::html_page:

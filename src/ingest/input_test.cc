@@ -2,27 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdio>
-#include <fstream>
+#include "ingest/temporary_file.h"
 
 #include "archive/made_up_archive.h"
 
 namespace quoth::ingest {
 namespace {
-
-/// A file that lives as long as the test.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(const std::string& bytes) {
-    std::string name = ::testing::TempDir() + "quoth_input_XXXXXX";
-    const int descriptor = ::mkstemp(name.data());
-    EXPECT_GE(descriptor, 0);
-    path = name;
-    std::ofstream(path, std::ios::binary) << bytes;
-  }
-  ~TemporaryFile() { std::remove(path.c_str()); }
-  std::string path;
-};
 
 struct Read {
   std::vector<std::string> texts, keys, errors;
@@ -93,6 +78,18 @@ TEST(Input, json_lines_are_known_behind_any_white_space) {
   EXPECT_EQ(read("\n \t\r\n{ \"text\":\"x\"}").texts, std::vector<std::string>{"x"});
   const std::string blank(5000, ' ');
   EXPECT_EQ(read(blank).texts, std::vector<std::string>{blank});
+}
+
+TEST(Input, tables_and_feeds_are_known_by_content) {
+  EXPECT_EQ(read("id,text\n1,one\n2,two\n").texts, (std::vector<std::string>{"one", "two"}));
+  EXPECT_EQ(read("<rss><channel><item><description>one</description></item></channel></rss>").texts,
+            std::vector<std::string>{"one"});
+  EXPECT_EQ(
+      read(
+          "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"content_text\":\"one\"}]}")
+          .texts,
+      std::vector<std::string>{"one"});
+  EXPECT_EQ(read("The text, she said, was fine.\n").texts.size(), 1U);
 }
 
 TEST(Input, the_text_must_be_a_string) {

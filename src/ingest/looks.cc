@@ -94,7 +94,7 @@ Looks table(std::string_view bytes, std::string_view text_column) {
   const std::size_t end = bytes.find('\n');
   std::string_view line = bytes.substr(0, end);
   while (line.ends_with('\r')) line.remove_suffix(1);
-  for (const char separator : {',', '\t'}) {
+  for (const char separator : {',', ';', '\t'}) {
     if (line.find(separator) == std::string_view::npos) continue;
     std::size_t start = 0;
     while (start <= line.size()) {

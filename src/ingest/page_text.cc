@@ -1,7 +1,5 @@
 #include "ingest/page_text.h"
 
-#if __has_include("page/page.h") && __has_include("text/charset.h")
-
 #include <string>
 #include <utility>
 
@@ -52,16 +50,3 @@ Result<Item> page_item(std::string_view bytes, std::string_view url, std::string
 }
 
 }  // namespace quoth::ingest
-
-#else
-
-namespace quoth::ingest {
-
-Result<Item> page_item(std::string_view /*bytes*/, std::string_view /*url*/,
-                       std::string_view /*content_type*/, const InputOptions& /*options*/) {
-  return Error{ErrorCode::invalid_option, "pages of HTML cannot be read by this build"};
-}
-
-}  // namespace quoth::ingest
-
-#endif

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "ingest/decoding.h"
 #include "text/encoding.h"
-#include "text/utf8.h"
 
 namespace quoth::ingest {
 namespace {
@@ -31,21 +31,15 @@ Error with_remedy(Error error) {
 
 Result<std::string> as_utf8(std::string bytes, std::string_view stated,
                             const InputOptions& options) {
-  const std::string_view mark = text::encoding_by_byte_order_mark(bytes);
-  std::string encoding = options.encoding;
-  // A mark completes UTF-16 to UTF-16LE or UTF-16BE: then it stays part of the text.
-  if (encoding.empty() || text::is_family_of(encoding, mark)) encoding = mark;
-  const auto malformed =
-      options.replace_invalid ? text::Malformed::replace : text::Malformed::refuse;
-  if (encoding.empty() && !stated.empty()) {
-    auto converted = text::to_utf8(bytes, std::string(stated), malformed);
+  const bool is_told =
+      !options.encoding.empty() || !text::encoding_by_byte_order_mark(bytes).empty();
+  if (!is_told && !stated.empty()) {
+    InputOptions as_stated = options;
+    as_stated.encoding = stated;
+    auto converted = decoded(bytes, as_stated);
     if (converted || converted.error().code != ErrorCode::unknown_encoding) return converted;
   }
-  if (encoding.empty() || encoding == "UTF-8") {
-    if (options.replace_invalid) bytes = text::replace_invalid(bytes);
-    return bytes;
-  }
-  return text::to_utf8(bytes, encoding, malformed);
+  return decoded(std::move(bytes), options);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/json_string.h"
+
 namespace quoth::store {
 
 void JsonWriter::separate() {
@@ -28,28 +30,7 @@ void JsonWriter::key(std::string_view name) {
 
 void JsonWriter::string(std::string_view text) {
   separate();
-  out_.push_back('"');
-  constexpr std::string_view digits = "0123456789abcdef";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out_.push_back('\\');
-      out_.push_back(c);
-    } else if (c == '\n') {
-      out_.append("\\n");
-    } else if (c == '\r') {
-      out_.append("\\r");
-    } else if (c == '\t') {
-      out_.append("\\t");
-    } else if (byte < 0x20) {
-      out_.append("\\u00");
-      out_.push_back(digits[byte >> 4U]);
-      out_.push_back(digits[byte & 0xFU]);
-    } else {
-      out_.push_back(c);
-    }
-  }
-  out_.push_back('"');
+  text::append_json_string(out_, text);
 }
 
 void JsonWriter::number(std::uint64_t value) {

@@ -51,11 +51,6 @@ class RecordWriter {
     value ? json_.string(*value) : json_.null();
   }
 
-  void null_member(std::string_view key) {
-    json_.key(key);
-    json_.null();
-  }
-
   void write_document(const DocumentFacts& facts) {
     json_.key("doc");
     json_.open_object();
@@ -70,9 +65,9 @@ class RecordWriter {
     optional_member("publisher", facts.publisher);
     write_published(facts);
     optional_member("modified", facts.modified);
-    null_member("duplicate_of");
-    write_strings("notes", record_.notes);
-    json_.member("language", "en");
+    optional_member("duplicate_of", facts.duplicate_of);
+    write_notes(facts);
+    json_.member("language", facts.language);
     json_.key("length");
     const auto whole = offsets_({0, static_cast<std::uint32_t>(document_.text().size())});
     json_.number(whole.second);
@@ -93,6 +88,14 @@ class RecordWriter {
     optional_member("published", facts.published);
     json_.key("published_from");
     facts.published ? json_.string("metadata") : json_.null();
+  }
+
+  void write_notes(const DocumentFacts& facts) {
+    json_.key("notes");
+    json_.open_array();
+    for (const std::string& note : facts.notes) json_.string(note);
+    for (const std::string& note : record_.notes) json_.string(note);
+    json_.close_array();
   }
 
   void write_archive(const std::optional<ArchiveFacts>& archive) {

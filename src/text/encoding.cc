@@ -10,6 +10,7 @@
 #include <array>
 #include <memory>
 
+#include "text/charset.h"
 #include "text/utf8.h"
 
 namespace quoth::text {
@@ -36,10 +37,18 @@ void put_replacement_sign(const void*, UConverterToUnicodeArgs* arguments, const
   ucnv_cbToUWriteUChars(arguments, &sign, 1, 0, status);
 }
 
+/// What the web means by the name, else the name. "UTF-16" stays: its byte order mark is for ICU to read.
+std::string name_for_icu(const std::string& encoding) {
+  const std::string_view charset = charset_of_label(encoding);
+  const bool is_left_open = ucnv_compareNames(encoding.c_str(), "UTF-16") == 0;
+  return charset.empty() || is_left_open ? encoding : std::string(charset);
+}
+
 Result<Converter> open_converter(const std::string& encoding, Malformed malformed) {
   UErrorCode status = U_ZERO_ERROR;
   // ICU takes an empty name for the machine's own encoding, on which no answer may depend.
-  Converter converter(encoding.empty() ? nullptr : ucnv_open(encoding.c_str(), &status));
+  Converter converter(encoding.empty() ? nullptr
+                                       : ucnv_open(name_for_icu(encoding).c_str(), &status));
   if (converter) {
     const bool refuse = malformed == Malformed::refuse;
     ucnv_setToUCallBack(converter.get(), refuse ? UCNV_TO_U_CALLBACK_STOP : put_replacement_sign,

@@ -18,8 +18,8 @@ bool is_family_of(const std::string& encoding, std::string_view mark) noexcept;
 /// What to do with bytes that are malformed in their encoding.
 enum class Malformed : std::uint8_t { refuse, replace };  ///< replace: by U+FFFD.
 
-/// The bytes of a text in the encoding (any name or alias that ICU knows, "latin1", "windows-1252",
-/// "Shift_JIS") as UTF-8. Where the encoding itself states the byte order ("UTF-16LE"), a byte order
+/// The bytes of a text in the encoding (a label of the web, charset.h: "latin1" is windows-1252; else any name or alias
+/// that ICU knows) as UTF-8. Where the encoding itself states the byte order ("UTF-16LE"), a byte order
 /// mark stays part of the text. Fails with unknown_encoding, or invalid_utf8 (malformed bytes: the
 /// message gives the byte offset).
 Result<std::string> to_utf8(std::string_view bytes, const std::string& encoding,

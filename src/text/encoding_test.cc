@@ -14,7 +14,8 @@ std::string converted(std::string_view bytes, const std::string& encoding) {
 
 TEST(Encoding, converts_to_utf8) {
   EXPECT_EQ(converted("\x93Z\xF6\xE9\x94", "windows-1252"), "“Zöé”");
-  EXPECT_EQ(converted("Zo\xE9", "latin1"), "Zoé");
+  EXPECT_EQ(converted("\x93Zo\xE9\x94", "latin1"), "“Zoé”");
+  EXPECT_EQ(converted("\xD5", "ibm-850"), "ı");
   EXPECT_EQ(converted("\x8C\xBE\x82\xC1\x82\xBD", "Shift_JIS"), "言った");
   EXPECT_EQ(converted("caf\xC3\xA9", "utf8"), "café");
   EXPECT_EQ(converted("", "windows-1252"), "");

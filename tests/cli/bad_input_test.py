@@ -59,12 +59,47 @@ class BadInput(unittest.TestCase):
 
     def test_an_unreadable_file_does_not_stop_the_others(self):
         good = self.file("good.txt", b"She said that it rains.")
-        result = run("extract", good, str(self.path / "missing.txt"), self.folder.name, good)
+        result = run("extract", good, str(self.path / "missing.txt"), str(self.path / "*.gz"), good)
         self.assertEqual(result.returncode, 2)
         self.assertEqual(len(records(result)), 2)
         self.assertIn(b"missing.txt", result.stderr)
+        self.assertIn(b"*.gz: no file matches", result.stderr)
         self.assertIn(b"file_not_found", result.stderr)
-        self.assertIn(b"file_unreadable", result.stderr)
+
+    def test_folders_patterns_and_lists_stand_for_their_files(self):
+        (self.path / "b").mkdir()
+        for name in ("b/2.txt", "a.txt", "c.txt"):
+            self.file(name, b"She said that it rains.")
+        keys = lambda *arguments: [record["doc"]["key"].removeprefix(self.folder.name + "/") for record in records(run("extract", *arguments))]
+        self.assertEqual(keys(self.folder.name), ["a.txt", "b/2.txt", "c.txt"])
+        self.assertEqual(keys(str(self.path / "**/[a-b2].txt")), ["a.txt", "b/2.txt"])
+        listed = self.file("list", f"# two\n{self.path}/c.txt\n\n{self.path}/b\n".encode())
+        self.assertEqual(keys("--from", listed), ["c.txt", "b/2.txt"])
+        self.assertEqual(run("extract").returncode, 2)
+
+    def test_other_languages_are_noted_and_not_read(self):
+        german = self.file("de.txt", "Die Bürgermeisterin sagte am Dienstag, dass die Brücke für eine Woche gesperrt wird. „Wir haben keine Wahl“, sagte sie.".encode())
+        result = run("extract", german)
+        self.assertEqual(result.returncode, 0)
+        record = records(result)[0]
+        self.assertEqual((record["doc"]["language"], record["doc"]["notes"], record["quotations"]), ("de", ["not_english"], []))
+        self.assertIn(b"--any-language", result.stderr)
+        record = records(run("extract", german, "--any-language", "--min-confidence", "0"))[0]
+        self.assertEqual((record["doc"]["language"], record["doc"]["notes"]), ("de", []))
+
+    def test_tables_and_feeds_are_told_by_content(self):
+        table = self.file("news.csv", b'id,text\r\n1,"""We won,"" she said."\r\n2,more,fields\r\n')
+        result = run("extract", table)
+        self.assertEqual([record["doc"]["key"] for record in records(result)], ["1"])
+        self.assertIn(b"news.csv: row 3", result.stderr)
+        self.assertIn(b"invalid_row", result.stderr)
+        feed = self.file("news.rss", b"<rss><channel><item><guid>g</guid><description>We won, she said.</description></item></channel></rss>")
+        record = records(run("extract", feed))[0]
+        self.assertEqual((record["doc"]["key"], record["doc"]["text"], record["doc"]["notes"]), ("g", "We won, she said.", ["summary_only"]))
+
+    def test_an_encoding_is_guessed_where_that_is_asked_for(self):
+        record = records(run("extract", self.file("old.txt", "“We won,” said Zoë.".encode("cp1252")), "--encoding", "detect", "--text"))[0]
+        self.assertEqual(record["doc"]["text"], "“We won,” said Zoë.")
 
     def test_altered_weights_are_refused(self):
         whole = pathlib.Path(MODEL).read_bytes()

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "quoth/result.h"
+
+namespace quoth::ingest {
+
+/// The text of an entry's content in HTML. Content without tags and character references is its own text. Fails with invalid_feed
+/// where the content cannot be read.
+Result<std::string> text_of_feed_html(std::string_view html);
+
+}  // namespace quoth::ingest
