@@ -136,12 +136,8 @@ const std::vector<Flag>& reading_flags() {
   return flags;
 }
 
-const std::vector<Flag>& writing_flags() {
+const std::vector<Flag>& record_flags() {
   static const std::vector<Flag> flags = {
-      {"--format", "pretty (default on a terminal), jsonl (default in a pipe) or csv",
-       chosen<Format>(
-           [](ExtractOptions& o) -> auto& { return o.format; },
-           {{"pretty", Format::pretty}, {"jsonl", Format::jsonl}, {"csv", Format::csv}})},
       {"--kind", "only these kinds: direct, indirect, mixed; comma between",
        list([](ExtractOptions& o) -> auto& { return o.kinds; }, {"direct", "indirect", "mixed"})},
       {"--act",
@@ -166,6 +162,16 @@ const std::vector<Flag>& writing_flags() {
        "read documents in other languages too; without it they are noted as not_english and yield "
        "no quotations",
        switched([](ExtractOptions& o) -> auto& { return o.any_language; })},
+  };
+  return flags;
+}
+
+const std::vector<Flag>& showing_flags() {
+  static const std::vector<Flag> flags = {
+      {"--format", "pretty (default on a terminal), jsonl (default in a pipe) or csv",
+       chosen<Format>(
+           [](ExtractOptions& o) -> auto& { return o.format; },
+           {{"pretty", Format::pretty}, {"jsonl", Format::jsonl}, {"csv", Format::csv}})},
       {"--color", "auto (default: on a terminal), always or never",
        [](CLI::App& app, const Flag& flag, ExtractOptions& o) {
          app.add_option(flag.names, o.color, flag.help)
@@ -186,10 +192,12 @@ void add(CLI::App& command, ExtractOptions& options, const std::vector<Flag>& fl
 }
 
 void add_inputs(CLI::App& command, ExtractOptions& options) {
-  command.add_option("FILE", options.inputs,
-                     "plain text, JSON Lines, a table or a feed, told apart by content; a folder: "
-                     "all files below it; a quoted pattern with * ? [a-z] and ** for "
-                     "any depth; - is standard input");
+  command.add_option(
+      "FILE", options.inputs,
+      "plain text, JSON Lines, a table, a feed, a page or a web archive, compressed or not, told "
+      "apart by content; a folder: "
+      "all files below it; a quoted pattern with * ? [a-z] and ** for "
+      "any depth; - is standard input");
   command
       .add_option("--from", options.lists,
                   "file with an input a line (- is standard input); blank lines and # comments are "
@@ -203,7 +211,14 @@ void add_inputs(CLI::App& command, ExtractOptions& options) {
 void add_extract_flags(CLI::App& command, ExtractOptions& options) {
   add_inputs(command, options);
   add(command, options, reading_flags());
-  add(command, options, writing_flags());
+  add(command, options, record_flags());
+  add(command, options, showing_flags());
+}
+
+void add_many_flags(CLI::App& command, ExtractOptions& options) {
+  add_inputs(command, options);
+  add(command, options, reading_flags());
+  add(command, options, record_flags());
 }
 
 void add_explain_flags(CLI::App& command, ExtractOptions& options) {

@@ -33,6 +33,9 @@ struct ExtractOptions {
 /// Adds the flags of the table to a command. `options` must outlive the parse.
 void add_extract_flags(CLI::App& command, ExtractOptions& options);
 
+/// Those of them that `quoth archive` takes: all but how to show records.
+void add_many_flags(CLI::App& command, ExtractOptions& options);
+
 /// The few of them that `quoth explain` takes.
 void add_explain_flags(CLI::App& command, ExtractOptions& options);
 

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <string_view>
 
+#include "cli/archive_command.h"
 #include "cli/extract_command.h"
 #include "cli/kb_command.h"
 #include "cli/models_command.h"
@@ -32,12 +33,17 @@ int run(int argc, char** argv) {
       "could not be read or loaded.");
 
   ExtractOptions extract, explain;
+  ArchiveOptions archive;
   VerifyOptions verify;
   int code = exit_done;
   CLI::App* command =
       app.add_subcommand("extract", "find the quotations of documents and write the record");
   add_extract_flags(*command, extract);
   command->callback([&] { code = run_extract(extract); });
+  command = app.add_subcommand(
+      "archive", "read any number of inputs into a folder of records; can be interrupted");
+  add_archive_flags(*command, archive);
+  command->callback([&] { code = run_archive(archive); });
   command = app.add_subcommand("explain", "show every stage's value for a document");
   add_explain_flags(*command, explain);
   command->callback([&] { code = run_explain(explain); });

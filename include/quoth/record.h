@@ -34,7 +34,7 @@ struct DocumentFacts {
   /// Code of ISO 639-1, "und" where it cannot be told. Text of other languages than English is read as if it were English.
   std::string language = "en";
   std::optional<std::string>
-      duplicate_of;  ///< Key of the earlier document that this one nearly repeats.
+      duplicate_of;  ///< Id of the earlier document that this one nearly repeats.
   std::vector<std::string>
       notes;  ///< What is odd about the input, for `doc.notes`; see docs/formats/record.md.
   std::optional<ArchiveFacts> archive;  ///< Where an archive's record lies.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "archive/byte_stream.h"
+#include "base/line.h"
 #include "quoth/result.h"
 
 namespace quoth::archive {
@@ -38,8 +39,7 @@ class ByteSource {
   /// Goes on by `count` bytes and keeps none; by how many it went, fewer only at the end and before a fault.
   std::uint64_t pass_over(std::uint64_t count);
 
-  /// What became of a line that was asked for.
-  enum class Line : std::uint8_t { none, whole, too_long };
+  using Line = base::Line;
 
   /// The next line without its line feed; one longer than `most` is passed over and `line` left empty.
   Line next_line(std::string& line, std::size_t most);

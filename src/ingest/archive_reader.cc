@@ -2,10 +2,8 @@
 
 #include <utility>
 
-#include "archive/faults.h"
 #include "archive/http_message.h"
 #include "ingest/looks.h"
-#include "ingest/page_text.h"
 #include "ingest/text_item.h"
 #include "text/utf8.h"
 
@@ -124,14 +122,18 @@ std::optional<Result<Item>> ArchiveReader::read_answer(const Record& record) {
 std::optional<Result<Item>> ArchiveReader::read_body(const Record& record, std::string_view body,
                                                      std::string_view content_type) {
   if (content_of(content_type, body) == Content::page) {
-    auto item = page_item(body, record.url, content_type, options_);
-    if (!item) return error_in(record, item.error().code, item.error().message);
-    add_facts(record, item->facts);
+    Item item{*Document::from_utf8({}), {}, {}};
+    item.page = Item::RawPage{std::string(body), std::string(content_type), place_of(record)};
+    add_facts(record, item.facts);
     return item;
   }
-  auto document = text_document(std::string(body), stated_charset(content_type), options_);
+  const std::string stated = stated_charset(content_type);
+  InputOptions how = options_;
+  // An archive's text is whatever its server had, as browsers know: it is not refused for its encoding.
+  if (how.encoding.empty() && stated.empty() && text::first_invalid(body)) how.encoding = "detect";
+  auto document = text_document(std::string(body), stated, how);
   if (!document) return error_in(record, document.error().code, document.error().message);
-  Item item{*std::move(document), {}};
+  Item item{*std::move(document), {}, {}};
   add_facts(record, item.facts);
   return item;
 }
@@ -146,9 +148,14 @@ void ArchiveReader::add_facts(const Record& record, DocumentFacts& facts) const 
   facts.text_is_made = true;
 }
 
+std::string ArchiveReader::place_of(const Record& record) const {
+  std::string place = path_ + ": byte " + std::to_string(record.offset);
+  if (!record.url.empty()) place += ": " + text::replace_invalid(record.url);
+  return place;
+}
+
 Error ArchiveReader::error_in(const Record& record, ErrorCode code, std::string_view what) const {
-  const std::string url = record.url.empty() ? "" : text::replace_invalid(record.url) + ": ";
-  return archive::error_at(code, path_, record.offset, url + std::string(what));
+  return {code, place_of(record) + ": " + std::string(what)};
 }
 
 }  // namespace quoth::ingest

@@ -19,7 +19,7 @@ class ArchiveReader final : public Reader {
   ArchiveReader(std::unique_ptr<archive::RecordReader> records, std::string path,
                 const InputOptions& options);
 
-  /// Codes: those of archive::RecordReader and page_item(), document_too_large, invalid_utf8. The message names file, byte and,
+  /// Codes: those of archive::RecordReader, document_too_large, invalid_utf8. The message names file, byte and,
   /// where there is one, URL.
   std::optional<Result<Item>> next() override;
 
@@ -32,6 +32,7 @@ class ArchiveReader final : public Reader {
                                         std::string_view content_type);
   std::optional<Result<Item>> skip(Skipped reason);
   void add_facts(const archive::Record& record, DocumentFacts& facts) const;
+  std::string place_of(const archive::Record& record) const;
   Error error_in(const archive::Record& record, ErrorCode code, std::string_view what) const;
 
   std::unique_ptr<archive::RecordReader> records_;

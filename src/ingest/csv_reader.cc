@@ -196,7 +196,7 @@ Result<Item> CsvReader::Impl::item() const {
                   document.error().message +
                       (malformed ? "; --encoding NAME, or --replace-invalid reads on" : ""));
   }
-  Item item{*std::move(document), {}};
+  Item item{*std::move(document), {}, {}};
   DocumentFacts& facts = item.facts;
   facts.path = text::replace_invalid(path);
   facts.record = rows->number();

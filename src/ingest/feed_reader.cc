@@ -166,7 +166,7 @@ Result<Item> FeedReader::Impl::item(FeedEntry entry) const {
   }
   auto document = Document::from_utf8(text::replace_invalid(entry.content));
   if (!document) return entry_failed(document.error().code, document.error().message);
-  Item item{*std::move(document), {}};
+  Item item{*std::move(document), {}, {}};
   DocumentFacts& facts = item.facts;
   facts.path = text::replace_invalid(path);
   facts.record = number;

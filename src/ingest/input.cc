@@ -10,6 +10,7 @@
 #include "ingest/json_lines_reader.h"
 #include "ingest/looks.h"
 #include "ingest/page_reader.h"
+#include "ingest/page_text.h"
 #include "ingest/plain_text_reader.h"
 
 namespace quoth::ingest {
@@ -57,7 +58,7 @@ std::unique_ptr<Reader> Input::make_reader() {
     case Looks::json_lines:
       return std::make_unique<JsonLinesReader>(*source_, path_, options_);
     case Looks::html_page:
-      return std::make_unique<PageReader>(*source_, path_, options_);
+      return std::make_unique<PageReader>(*source_, path_);
     case Looks::warc:
       return std::make_unique<ArchiveReader>(std::make_unique<archive::WarcReader>(*source_, path_),
                                              path_, options_);
@@ -75,6 +76,12 @@ std::unique_ptr<Reader> Input::make_reader() {
 }
 
 std::optional<Result<Item>> Input::next() {
+  auto answer = find();
+  if (answer && *answer) return with_text(**std::move(answer), options_);
+  return answer;
+}
+
+std::optional<Result<Item>> Input::find() {
   if (done_) return {};
   std::optional<Result<Item>> answer;
   if (!reader_) {

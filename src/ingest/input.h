@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,12 @@ class Input {
   /// The next document or error; nothing at the end. Codes: file_not_found, file_unreadable, archive_limit, and those of the
   /// format's reader.
   std::optional<Result<Item>> next();
+
+  /// The same, but a page's text is still to be made (Item::page).
+  std::optional<Result<Item>> find();
+
+  /// Where in the file reading is: bytes from its start, or to the compressed member that is read.
+  std::uint64_t position() const { return source_ ? source_->offset() : 0; }
 
   /// What was read and skipped so far.
   ReadCounts counts() const;

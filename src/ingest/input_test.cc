@@ -2,9 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/temporary_file.h"
-
 #include "archive/made_up_archive.h"
+#include "ingest/temporary_file.h"
 
 namespace quoth::ingest {
 namespace {

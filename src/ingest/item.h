@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,16 @@ namespace quoth::ingest {
 /// One document of an input and what the input says of it. The facts' key is the input's own id (the id field, else the URL, else
 /// the path), their path is as given ("-": standard input).
 struct Item {
-  Document document;
+  /// A page as it was found. To make its text takes long and needs nothing else of the input, so whoever has several threads does it there.
+  struct RawPage {
+    std::string bytes;
+    std::string content_type;  ///< As a server stated it; may be empty.
+    std::string place;         ///< "crawl.warc: byte 12: http://…", for messages.
+  };
+
+  Document document;  ///< Empty where there is a `page`.
   DocumentFacts facts;
+  std::optional<RawPage> page;  ///< Set: with_text() (page_text.h) makes the document of it.
 };
 
 /// How to read inputs.

@@ -64,7 +64,7 @@ Result<Item> JsonLineParser::parse(std::string_view line, const std::string& pat
   auto document = Document::from_utf8(std::string(text));
   if (!document)
     return Error{document.error().code, place(path, number) + document.error().message};
-  Item item{*std::move(document), {}};
+  Item item{*std::move(document), {}, {}};
   DocumentFacts& facts = item.facts;
   facts.path = path;
   facts.record = number;

@@ -147,9 +147,8 @@ void NearDuplicates::insert(std::size_t band, std::uint32_t original) {
   ++table.used;
 }
 
-std::optional<std::size_t> NearDuplicates::first_like(std::string_view text) {
+std::optional<std::size_t> NearDuplicates::first_like(const Signature& signature) {
   const std::size_t index = shown_++;
-  const Signature signature = signature_of(text);
   std::uint64_t whole = 0;
   for (const std::uint32_t least : signature) whole = mixed(whole + least + 1);
   const auto exact = exact_.find(whole);

@@ -15,18 +15,26 @@ namespace quoth::ingest {
 /// The answer depends on the texts and their order alone. Memory: 0.6 kB an article, for a moment twice that while tables
 /// grow. Not thread-safe.
 class NearDuplicates {
+  static constexpr std::size_t bands = 20, rows = 6;
+
  public:
+  /// What is compared of a text: the least places of its runs of words in so many random orders.
+  using Signature = std::array<std::uint32_t, bands * rows>;
+
+  /// Any number of threads may make signatures at once.
+  static Signature signature_of(std::string_view text);
+
   /// Index (of the calls, from 0) of the first article that this one nearly repeats; nothing: it is the first of its like, and later
   /// ones are compared with it. Letters' case, punctuation and white space do not count. An exact repetition is always found.
-  std::optional<std::size_t> first_like(std::string_view text);
+  std::optional<std::size_t> first_like(const Signature& signature);
+  std::optional<std::size_t> first_like(std::string_view text) {
+    return first_like(signature_of(text));
+  }
 
   /// How many articles were shown.
   std::size_t size() const noexcept { return shown_; }
 
  private:
-  static constexpr std::size_t bands = 20, rows = 6;
-  using Signature = std::array<std::uint32_t, bands * rows>;
-
   /// Articles by the hash of one band. Open addressing; 0 is free, else a number in originals_ plus 1.
   struct BandTable {
     std::vector<std::uint32_t> slots;
@@ -38,7 +46,6 @@ class NearDuplicates {
     std::size_t index;
   };
 
-  static Signature signature_of(std::string_view text);
   static std::uint64_t band_hash(const Signature& signature, std::size_t band);
   std::optional<std::size_t> find(const Signature& signature) const;
   void insert(std::size_t band, std::uint32_t original);

@@ -3,13 +3,12 @@
 #include <utility>
 
 #include "archive/faults.h"
-#include "ingest/page_text.h"
 #include "text/utf8.h"
 
 namespace quoth::ingest {
 
-PageReader::PageReader(ByteSource& source, std::string path, const InputOptions& options)
-    : source_(source), path_(std::move(path)), options_(options) {}
+PageReader::PageReader(ByteSource& source, std::string path)
+    : source_(source), path_(std::move(path)) {}
 
 std::optional<Result<Item>> PageReader::next() {
   if (std::exchange(done_, true)) return {};
@@ -24,11 +23,8 @@ Result<Item> PageReader::read() {
                                                     " bytes (16 MiB); no article's is"};
   }
   if (source_.fault()) return archive::error_of(*source_.fault(), path_);
-  auto item = page_item(bytes, {}, {}, options_);
-  if (!item) return Error{item.error().code, path_ + ": " + item.error().message};
-  DocumentFacts& facts = item->facts;
-  facts.path = text::replace_invalid(path_);
-  facts.key = facts.url ? *facts.url : facts.path;
+  Item item{*Document::from_utf8({}), {}, Item::RawPage{std::move(bytes), {}, path_}};
+  item.facts.path = text::replace_invalid(path_);
   return item;
 }
 

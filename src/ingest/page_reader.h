@@ -8,13 +8,13 @@
 
 namespace quoth::ingest {
 
-/// A page of HTML: its main text is the one document.
+/// A page of HTML: its main text, which is still to be made, is the one document.
 class PageReader final : public Reader {
  public:
-  /// REQUIRES: source and options outlive the reader.
-  PageReader(ByteSource& source, std::string path, const InputOptions& options);
+  /// REQUIRES: the source outlives the reader.
+  PageReader(ByteSource& source, std::string path);
 
-  /// Codes: file_unreadable, archive_corrupt, archive_limit, document_too_large, and those of page_item().
+  /// Codes: file_unreadable, archive_corrupt, archive_limit, document_too_large.
   std::optional<Result<Item>> next() override;
 
  private:
@@ -22,7 +22,6 @@ class PageReader final : public Reader {
 
   ByteSource& source_;
   std::string path_;
-  const InputOptions& options_;
   bool done_ = false;
 };
 

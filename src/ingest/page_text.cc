@@ -30,22 +30,26 @@ std::string page_utf8(std::string_view bytes, std::string_view content_type,
 
 }  // namespace
 
-Result<Item> page_item(std::string_view bytes, std::string_view url, std::string_view content_type,
-                       const InputOptions& options) {
-  auto page = page::read_page(page_utf8(bytes, content_type, options), url);
-  if (!page) return page.error();
-  auto document = Document::from_utf8(std::move(page->text));
-  if (!document) return document.error();
-  Item item{*std::move(document), {}};
+Result<Item> with_text(Item item, const InputOptions& options) {
+  if (!item.page) return item;
   DocumentFacts& facts = item.facts;
+  auto page = page::read_page(page_utf8(item.page->bytes, item.page->content_type, options),
+                              facts.url.value_or(""));
+  if (!page) return Error{page.error().code, item.page->place + ": " + page.error().message};
+  auto document = Document::from_utf8(std::move(page->text));
+  if (!document)
+    return Error{document.error().code, item.page->place + ": " + document.error().message};
+  item.document = *std::move(document);
   facts.title = std::move(page->title);
   facts.author = std::move(page->author);
   facts.publisher = std::move(page->publisher);
   facts.published = std::move(page->published);
   facts.modified = std::move(page->modified);
-  facts.url = std::move(page->url);
+  if (!facts.url) facts.url = std::move(page->url);
+  if (facts.key.empty()) facts.key = facts.url ? *facts.url : facts.path;
   facts.pull_quotes = std::move(page->pull_quotes);
   facts.text_is_made = true;
+  item.page.reset();
   return item;
 }
 

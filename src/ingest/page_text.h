@@ -1,16 +1,13 @@
 #pragma once
 
-#include <string_view>
-
 #include "ingest/item.h"
 #include "quoth/result.h"
 
 namespace quoth::ingest {
 
-/// The document in a page's bytes: its main text and what it says of itself. `url` and `content_type` are what is known from elsewhere
-/// (an archive, a server's header); empty: nothing. The item's key, path and record are the caller's to set. The message of an error names no
-/// input.
-Result<Item> page_item(std::string_view bytes, std::string_view url, std::string_view content_type,
-                       const InputOptions& options);
+/// The item with its page's main text as its document, and with what the page says of itself; one without a page as it is. A URL that is known
+/// already stays: it is where the page was found, and what the page states may lead elsewhere. An item without a key gets its
+/// URL or path for one. Codes: those of page::read_page(). Any number of threads may make texts at once.
+Result<Item> with_text(Item item, const InputOptions& options);
 
 }  // namespace quoth::ingest

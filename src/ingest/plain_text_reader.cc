@@ -27,7 +27,7 @@ Result<Item> PlainTextReader::read() {
   if (source_.fault()) return archive::error_of(*source_.fault(), path_);
   auto document = text_document(std::move(bytes), {}, options_);
   if (!document) return Error{document.error().code, path_ + ": " + document.error().message};
-  Item item{*std::move(document), {}};
+  Item item{*std::move(document), {}, {}};
   item.facts.key = item.facts.path = text::replace_invalid(path_);
   return item;
 }

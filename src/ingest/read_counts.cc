@@ -1,5 +1,6 @@
 #include "ingest/read_counts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace quoth::ingest {
@@ -40,6 +41,10 @@ const char* name(Skipped reason) noexcept {
       break;
   }
   return "skipped";
+}
+
+bool ReadCounts::skipped_any() const noexcept {
+  return std::any_of(skipped.begin(), skipped.end(), [](std::uint64_t count) { return count > 0; });
 }
 
 ReadCounts& ReadCounts::operator+=(const ReadCounts& other) noexcept {

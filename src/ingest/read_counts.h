@@ -35,6 +35,8 @@ struct ReadCounts {
   std::uint64_t operator[](Skipped reason) const {
     return skipped.at(static_cast<std::size_t>(reason));
   }
+  /// Whether any record was no document.
+  bool skipped_any() const noexcept;
   ReadCounts& operator+=(const ReadCounts& other) noexcept;
 };
 

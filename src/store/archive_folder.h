@@ -19,10 +19,10 @@ struct Checkpoint {
   std::string run;
   std::uint64_t parts = 0;
   std::uint64_t items = 0;        ///< In those parts.
-  std::uint64_t inputs_done = 0;  ///< Inputs all of whose items are in the parts.
+  std::uint64_t inputs_done = 0;  ///< Inputs before that of the last item: all of theirs are.
   std::string inputs_hash;        ///< Of the paths of those inputs, in order.
-  std::string input;              ///< The path of the one after them, if some of its items are.
-  std::uint64_t input_items = 0;  ///< How many.
+  std::string input;              ///< The path of the one after them, which the last item is of.
+  std::uint64_t input_items = 0;  ///< How many of its items are.
   std::map<std::string, std::uint64_t>
       counts;  ///< Of documents, quotations, errors, skipped records …
   bool finished = false;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/near_duplicates.h"
+
+namespace quoth::store {
+
+/// Which articles are the first of their like, by document id, with a log from which the same can be told after an interruption.
+/// Memory: 0.7 kB a first article. Not thread-safe.
+class FirstArticles {
+ public:
+  using Signature = ingest::NearDuplicates::Signature;
+
+  /// The id of the first article that one with this signature nearly repeats; nothing: it is the first, and `log` gets a line of it.
+  std::optional<std::string> first_like(const Signature& signature, std::string_view id,
+                                        std::string& log);
+
+  /// Shows the first articles of a log again. False: it is none, or only a part of one.
+  bool restore(std::string_view log);
+
+ private:
+  ingest::NearDuplicates articles_;
+  std::vector<std::string> ids_;  ///< By the article's index in `articles_`.
+};
+
+}  // namespace quoth::store
