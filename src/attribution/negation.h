@@ -10,7 +10,7 @@ namespace quoth::attribution {
 /// In Quotation::why:
 ///
 ///   negated:cue     the cue holds a word of negating_words.txt, or "n't"
-///   negated:source  the source begins with one: "no witness said"
+///   negated:source  the source begins with one, or stands behind "not": "no witness said", "not everyone agreed"
 class Negation {
  public:
   Negation() : negating_words_("negating_words") {}
@@ -18,6 +18,7 @@ class Negation {
                quotes::Draft& draft) const;
 
  private:
+  bool is_negated_source(const quotes::Context& context, std::uint32_t first) const;
   bool negates(const quotes::Context& context, std::uint32_t word) const;
 
   entities::WordSet negating_words_;

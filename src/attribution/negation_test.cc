@@ -37,6 +37,15 @@ TEST(Negation, what_nobody_says_is_negated) {
   EXPECT_EQ(draft.quotation.why.back(), "negated:source");
 }
 
+TEST(Negation, what_not_everyone_says_is_negated) {
+  EXPECT_TRUE(corrected("Not everyone said that it rains.", "everyone", "said").quotation.negated);
+}
+
+TEST(Negation, who_has_no_doubt_is_sure) {
+  EXPECT_FALSE(
+      corrected("She has no doubt that it rains.", "She", "has no doubt").quotation.negated);
+}
+
 TEST(Negation, a_plain_statement_is_not) {
   EXPECT_FALSE(
       corrected("She not only said that it rains.", "She", "not only said").quotation.negated);
