@@ -191,6 +191,13 @@ class ArchiveRun {
   int finish() {
     if (failed_) return exit_error;
     reached_.finished = !stop_asked;
+    const ingest::ReadCounts read = inputs_.counts();  // Of all inputs, those of earlier runs too.
+    for (std::size_t k = 0; k < read.skipped.size(); ++k) {
+      if (read.skipped[k] > 0) {
+        reached_.counts[std::string("skipped: ") + ingest::name(static_cast<ingest::Skipped>(k))] =
+            read.skipped[k];
+      }
+    }
     auto error = items_ > 0 ? folder_.add(part_, reached_) : folder_.finish(reached_);
     if (error) {
       fail(*error);
@@ -200,7 +207,7 @@ class ArchiveRun {
     complain(fmt::format("{}: {} documents, {} quotations, {} errors in {} parts", options_.folder,
                          reached_.counts["documents"], reached_.counts["quotations"],
                          reached_.counts["errors"], folder_.checkpoint().parts));
-    if (inputs_.counts().skipped_any()) complain(ingest::describe(inputs_.counts()));
+    if (read.skipped_any()) complain(ingest::describe(read));
     tell_foreign(reached_.counts["other_language"]);
     if (reached_.finished) return exit_done;
     complain("stopped before the end; --resume goes on");
