@@ -119,8 +119,10 @@ std::optional<std::size_t> TurnLabels::interviewee(const NameGroups& groups,
     only = names[k].group;
     const std::uint32_t sentence = reader_.sentence_of(names[k].words.first);
     const std::uint32_t first = reader_.segmented().sentences[sentence].first;
-    for (std::uint32_t w = names[k].words.first;
-         w-- > first && names[k].words.first - w <= farthest_interviewee;) {
+    const std::uint32_t begins = names[k].words.first;
+    const std::uint32_t stop = std::max(first, begins - std::min(begins, farthest_interviewee));
+    for (std::uint32_t w = begins; w > stop;) {
+      --w;
       // The first person behind the word: "interviewed Bo Li about Ana Ruiz".
       const bool nearer = k > 0 && names[k - 1].words.first > w &&
                           groups.groups[names[k - 1].group].type == NameType::person;

@@ -123,7 +123,7 @@ std::optional<Result<std::string>> FolderWalk::next() {
     }
     const std::string& name = folder.names[folder.next++];
     Places places = places_after(folder.places, name);
-    const std::string path = folder.path + name;
+    std::string path = folder.path + name;
     struct stat status{};
     if (::stat(path.c_str(), &status) != 0) continue;  // A link to nothing; or it went meanwhile.
     if (S_ISDIR(status.st_mode)) {
