@@ -36,7 +36,7 @@ std::optional<Result<Item>> JsonLinesReader::at_end() {
     done_ = true;
     return {};
   }
-  const Error error = archive::error_of(*source_.fault(), path_);
+  Error error = archive::error_of(*source_.fault(), path_);
   done_ = !source_.resume();
   return error;
 }
