@@ -181,7 +181,10 @@ class ArchiveRun {
   }
 
   bool write_part() {
-    if (auto error = folder_.add(part_, reached_)) return !(failed_ = !fail(*error));
+    if (auto error = folder_.add(part_, reached_)) {
+      failed_ = true;
+      return fail(*error);
+    }
     part_.clear();
     items_ = 0;
     return true;

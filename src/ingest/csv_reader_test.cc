@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/temporary_file.h"
+#include "ingest/read_all.h"
 
 namespace quoth::ingest {
 namespace {
@@ -10,31 +10,10 @@ namespace {
 using namespace std::string_literals;
 using Strings = std::vector<std::string>;
 
-struct Read {
-  std::vector<Item> items;
-  Strings errors;
-
-  Strings texts() const {
-    Strings out;
-    for (const Item& item : items) out.emplace_back(item.document.text());
-    return out;
-  }
-};
+using Read = AllRead;
 
 Read read(const std::string& table, InputOptions options = {}) {
-  const TemporaryFile file(table);
-  auto source = ByteSource::open(file.path);
-  CsvReader reader(*source, "news.csv", std::move(options));
-  Read out;
-  while (auto item = reader.next()) {
-    if (*item) {
-      out.items.push_back(**std::move(item));
-    } else {
-      out.errors.push_back(std::string(name(item->error().code)) + " " + item->error().message);
-    }
-  }
-  EXPECT_FALSE(reader.next());
-  return out;
+  return read_all<CsvReader>(table, "news.csv", std::move(options));
 }
 
 TEST(CsvReader, rows_are_documents_with_the_facts_of_their_columns) {

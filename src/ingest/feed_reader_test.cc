@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "ingest/feed_text.h"
-#include "ingest/temporary_file.h"
+#include "ingest/read_all.h"
 
 namespace quoth::ingest {
 namespace {
@@ -11,31 +11,10 @@ namespace {
 using namespace std::string_literals;
 using Strings = std::vector<std::string>;
 
-struct Read {
-  std::vector<Item> items;
-  Strings errors;
-
-  Strings texts() const {
-    Strings out;
-    for (const Item& item : items) out.emplace_back(item.document.text());
-    return out;
-  }
-};
+using Read = AllRead;
 
 Read read(const std::string& feed, InputOptions options = {}) {
-  const TemporaryFile file(feed);
-  auto source = ByteSource::open(file.path);
-  FeedReader reader(*source, "news.xml", std::move(options));
-  Read out;
-  while (auto item = reader.next()) {
-    if (*item) {
-      out.items.push_back(**std::move(item));
-    } else {
-      out.errors.push_back(std::string(name(item->error().code)) + " " + item->error().message);
-    }
-  }
-  EXPECT_FALSE(reader.next());
-  return out;
+  return read_all<FeedReader>(feed, "news.xml", std::move(options));
 }
 
 std::string rss(const std::string& items) {

@@ -29,7 +29,7 @@ struct InputOptions {
   /// Fields of JSON Lines: what the record calls them and what the input does.
   std::string id_field = "id", text_field = "text", title_field = "title",
               published_field = "published", url_field = "url";
-  std::vector<std::string> keep;  ///< Input fields that are copied into Item::extra.
+  std::vector<std::string> keep;  ///< Input fields that are copied into DocumentFacts::extra.
   std::string
       encoding;  ///< Empty: UTF-8, or UTF-16 by its byte order mark. "detect": by the bytes' statistics.
   bool replace_invalid = false;  ///< Malformed bytes become U+FFFD and reading goes on.
