@@ -21,7 +21,7 @@ Looks look_at(ByteSource& source, const InputOptions& options) {
   std::size_t seen = 0;
   while (true) {
     const std::string_view bytes = source.peek(seen + 1);
-    const Looks looks = looks_of(bytes.substr(0, most_sniffed), options.text_field);
+    const Looks looks = looks_of(bytes.substr(0, most_sniffed), options);
     if (looks != Looks::undecided) return looks;
     if (bytes.size() == seen || bytes.size() >= most_sniffed) return Looks::plain_text;
     seen = bytes.size();

@@ -1,8 +1,9 @@
 #include "ingest/looks.h"
 
-#include <algorithm>
 #include <array>
 #include <optional>
+
+#include "ingest/csv_reader.h"
 
 namespace quoth::ingest {
 namespace {
@@ -89,25 +90,10 @@ Looks json(std::string_view bytes) {
   return Looks::json_feed;
 }
 
-/// A first line with a cell that is the column's name, and at least one other cell.
-Looks table(std::string_view bytes, std::string_view text_column) {
-  const std::size_t end = bytes.find('\n');
-  std::string_view line = bytes.substr(0, end);
-  while (line.ends_with('\r')) line.remove_suffix(1);
-  for (const char separator : {',', ';', '\t'}) {
-    if (line.find(separator) == std::string_view::npos) continue;
-    std::size_t start = 0;
-    while (start <= line.size()) {
-      const std::size_t stop = std::min(line.find(separator, start), line.size());
-      std::string_view cell = line.substr(start, stop - start);
-      if (cell.size() >= 2 && cell.front() == '"' && cell.back() == '"')
-        cell = cell.substr(1, cell.size() - 2);
-      const bool is_last_and_open = stop == line.size() && end == std::string_view::npos;
-      if (cell == text_column && !is_last_and_open) return Looks::table;
-      start = stop + 1;
-    }
-  }
-  return end == std::string_view::npos ? Looks::undecided : Looks::plain_text;
+/// By its first line, which has to be whole.
+Looks table(std::string_view bytes, const InputOptions& options) {
+  if (bytes.find('\n') == std::string_view::npos) return Looks::undecided;
+  return looks_like_table(bytes, options) ? Looks::table : Looks::plain_text;
 }
 
 }  // namespace
@@ -117,7 +103,7 @@ std::size_t skip_space(std::string_view bytes, std::size_t at) noexcept {
   return at;
 }
 
-Looks looks_of(std::string_view bytes, std::string_view text_column) {
+Looks looks_of(std::string_view bytes, const InputOptions& options) {
   std::string_view rest = bytes;
   if (rest.starts_with(utf8_mark)) rest.remove_prefix(utf8_mark.size());
   rest.remove_prefix(skip_space(rest, 0));
@@ -130,7 +116,7 @@ Looks looks_of(std::string_view bytes, std::string_view text_column) {
     is_open = is_open || beginning.word.starts_with(rest);
   }
   if (is_open) return Looks::undecided;
-  return table(rest, text_column);
+  return table(rest, options);
 }
 
 }  // namespace quoth::ingest

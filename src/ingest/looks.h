@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "ingest/item.h"
+
 namespace quoth::ingest {
 
 /// What an input's bytes look like, decompressed, whatever its name. `undecided`: more bytes may tell.
@@ -23,8 +25,8 @@ enum class Looks : std::uint8_t {
 inline constexpr std::size_t most_sniffed = 4096;
 
 /// Tells by the first bytes; by no more of them than it needs, so that what writes to a pipe need not be waited for. A table is told by
-/// a column of the name `text_column` in its first line.
-Looks looks_of(std::string_view bytes, std::string_view text_column);
+/// looks_like_table() of its whole first line.
+Looks looks_of(std::string_view bytes, const InputOptions& options);
 
 /// The first place from `at` on that is no white space; the end where there is none.
 std::size_t skip_space(std::string_view bytes, std::size_t at) noexcept;

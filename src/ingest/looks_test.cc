@@ -7,7 +7,7 @@
 namespace quoth::ingest {
 namespace {
 
-Looks looks(std::string_view bytes) { return looks_of(bytes, "text"); }
+Looks looks(std::string_view bytes) { return looks_of(bytes, {}); }
 
 TEST(Looks, json_lines_begin_with_an_object) {
   EXPECT_EQ(looks("\n \t\r\n{ \"text\""), Looks::json_lines);
@@ -58,7 +58,11 @@ TEST(Looks, a_table_has_a_column_of_texts) {
   EXPECT_EQ(looks("id,texts\n"), Looks::plain_text);
   EXPECT_EQ(looks("text\n"), Looks::plain_text);
   EXPECT_EQ(looks("id,text"), Looks::undecided);
-  EXPECT_EQ(looks_of("id,body\n", "body"), Looks::table);
+  EXPECT_EQ(looks("id;text\n"), Looks::table);
+  EXPECT_EQ(looks("text, image and sound\n"), Looks::plain_text);
+  InputOptions options;
+  options.text_field = "body";
+  EXPECT_EQ(looks_of("id,body\n", options), Looks::table);
 }
 
 TEST(Looks, white_space_alone_decides_nothing) {
