@@ -67,43 +67,22 @@ bool parse(std::string_view line, Record& record) {
 bool starts_arc(std::string_view bytes) noexcept { return bytes.starts_with(file_header); }
 
 ArcReader::ArcReader(ByteSource& source, std::string path)
-    : source_(source), path_(std::move(path)) {}
+    : SequentialReader(source, std::move(path)) {}
 
-std::optional<Result<Record>> ArcReader::next() {
-  if (pending_) {
-    Error error = *std::move(pending_);
-    pending_.reset();
-    return error;
-  }
-  source_.skip(std::exchange(held_, 0));
-  std::string_view bytes = source_.peek(1);
-  while (bytes.starts_with('\n') || bytes.starts_with('\r')) {
-    source_.skip(1);
-    bytes = source_.peek(1);
-  }
-  if (bytes.empty()) return at_end();
+std::optional<Result<Record>> ArcReader::read() {
   Record record;
-  record.offset = source_.offset();
+  record.offset = source().offset();
   line_ = peek_line();
   if (!parse(line_, record)) return pass_over_to_next_record(record.offset);
-  record.number = ++number_;
+  record.number = next_number();
   return read_record(record, line_.size());
-}
-
-std::optional<Result<Record>> ArcReader::at_end() {
-  if (is_done_ || !source_.fault()) return {};
-  Error error = error_of(*source_.fault(), path_);
-  is_done_ = !source_.resume();
-  if (!std::exchange(fault_told_, false)) return error;
-  if (is_done_) return {};
-  return next();
 }
 
 /// The next line without its end, as far as it is no longer than a header may be.
 std::string_view ArcReader::peek_line() {
   std::size_t wanted = 1;
   while (true) {
-    const std::string_view bytes = source_.peek(wanted).substr(0, longest_line);
+    const std::string_view bytes = source().peek(wanted).substr(0, longest_line);
     const std::size_t end = bytes.find('\n');
     if (end != std::string_view::npos || bytes.size() < wanted || bytes.size() == longest_line)
       return bytes.substr(0, end);
@@ -115,10 +94,10 @@ Error ArcReader::pass_over_to_next_record(std::uint64_t offset) {
   std::string line;
   Record ignored;
   do {
-    source_.next_line(line, longest_line);
+    source().next_line(line, longest_line);
     line = peek_line();
-  } while (!source_.buffered().empty() && !parse(line, ignored));
-  return error_at(ErrorCode::archive_corrupt, path_, offset,
+  } while (!source().buffered().empty() && !parse(line, ignored));
+  return error_at(ErrorCode::archive_corrupt, path(), offset,
                   "no record begins where the last one ended; its length may be wrong; reading "
                   "goes on at the next record");
 }
@@ -127,26 +106,18 @@ Record ArcReader::read_record(Record record, std::size_t line_size) {
   date_ = iso_date(record.date);
   record.date = date_;
   record.kind = record.url.starts_with(file_header) ? RecordKind::warcinfo : RecordKind::response;
-  const std::size_t header = std::min(line_size + 1, source_.buffered().size());
+  const std::size_t header = std::min(line_size + 1, source().buffered().size());
   if (record.length > largest_payload) {
     record.state = Record::State::passed_over;
-    source_.skip(header);
-    source_.pass_over(record.length);
+    source().skip(header);
+    source().pass_over(record.length);
     return record;
   }
   const auto length = static_cast<std::size_t>(record.length);
-  const std::string_view bytes = source_.peek(header + length);
+  const std::string_view bytes = source().peek(header + length);
   record.payload = bytes.substr(header, length);
-  held_ = header + record.payload.size();
-  if (record.payload.size() < length) {
-    record.state = Record::State::cut_off;
-    const auto& fault = source_.fault();
-    fault_told_ = fault.has_value();
-    pending_ = error_at(ErrorCode::archive_corrupt, path_, record.offset,
-                        "the record is cut off after " + std::to_string(record.payload.size()) +
-                            " of " + std::to_string(length) + " bytes" +
-                            (fault ? ": " + fault->what : "") + "; what there is was read");
-  }
+  hold(header + record.payload.size());
+  if (record.payload.size() < length) tell_cut_off(record);
   return record;
 }
 

@@ -5,33 +5,25 @@
 #include <string_view>
 
 #include "archive/byte_source.h"
-#include "archive/record.h"
+#include "archive/sequential_reader.h"
 #include "quoth/result.h"
 
 namespace quoth::archive {
 
 /// Reads ARC files, versions 1 and 2 (Internet Archive, 1996): a line of fields, then the answer as the server gave it. What is no
 /// record is told once and passed over up to the next line that is a record's.
-class ArcReader final : public RecordReader {
+class ArcReader final : public SequentialReader {
  public:
   /// `path` is for messages. REQUIRES: the source outlives the reader.
   ArcReader(ByteSource& source, std::string path);
 
-  std::optional<Result<Record>> next() override;
-
  private:
-  std::optional<Result<Record>> at_end();
+  std::optional<Result<Record>> read() override;
   std::string_view peek_line();
   Error pass_over_to_next_record(std::uint64_t offset);
   Record read_record(Record record, std::size_t line_size);
 
-  ByteSource& source_;
-  std::string path_;
   std::string line_, date_;  // What the last record's views lie in.
-  std::size_t held_ = 0;     // Bytes of the window that its payload lies in.
-  std::optional<Error> pending_;
-  std::uint64_t number_ = 0;
-  bool fault_told_ = false, is_done_ = false;
 };
 
 /// Whether the bytes begin as an ARC file does.

@@ -64,86 +64,61 @@ bool starts_warc_record(std::string_view bytes) noexcept {
 }
 
 WarcReader::WarcReader(ByteSource& source, std::string path)
-    : source_(source), path_(std::move(path)) {}
+    : SequentialReader(source, std::move(path)) {}
 
-std::optional<Result<Record>> WarcReader::next() {
-  if (pending_) {
-    Error error = *std::move(pending_);
-    pending_.reset();
-    return error;
-  }
-  source_.skip(std::exchange(held_, 0));
-  skip_blank_lines();
-  if (source_.peek(longest_start).empty()) return at_end();
+std::optional<Result<Record>> WarcReader::read() {
   Record record;
-  record.offset = source_.offset();
-  if (!starts_warc_record(source_.buffered())) {
+  record.offset = source().offset();
+  source().peek(longest_start);
+  if (!starts_warc_record(source().buffered())) {
     return pass_over_to_next_record(
         ErrorCode::archive_corrupt, record.offset,
         "no record begins where the last one ended; its Content-Length may be wrong");
   }
   const std::size_t header = find_header();
   if (header == 0) {
-    const bool is_cut = source_.buffered().size() < largest_header;
+    const bool is_cut = source().buffered().size() < largest_header;
     return pass_over_to_next_record(
         is_cut ? ErrorCode::archive_corrupt : ErrorCode::archive_limit, record.offset,
         is_cut ? "the file ends within a record's header"
                : "a record's header is larger than 65536 bytes (64 KiB)");
   }
-  if (!parse(record, source_.buffered().substr(0, header))) {
+  if (!parse(record, source().buffered().substr(0, header))) {
     return pass_over_to_next_record(ErrorCode::archive_corrupt, record.offset,
                                     "a record's header states no valid Content-Length");
   }
-  record.number = ++number_;
+  record.number = next_number();
   return read_record(record, header);
-}
-
-/// Nothing is left: is it the end, or a fault behind which something may follow?
-std::optional<Result<Record>> WarcReader::at_end() {
-  if (is_done_ || !source_.fault()) return {};
-  Error error = error_of(*source_.fault(), path_);
-  is_done_ = !source_.resume();
-  if (!std::exchange(fault_told_, false)) return error;
-  if (is_done_) return {};
-  return next();
-}
-
-void WarcReader::skip_blank_lines() {
-  for (std::string_view bytes = source_.peek(1); !bytes.empty(); bytes = source_.peek(1)) {
-    const std::size_t blank = bytes.find_first_not_of("\r\n");
-    source_.skip(std::min(blank, bytes.size()));
-    if (blank != std::string_view::npos) return;
-  }
 }
 
 /// Leaves the source at a line that begins "WARC/", or at the end.
 Error WarcReader::pass_over_to_next_record(ErrorCode code, std::uint64_t offset,
                                            std::string_view what) {
-  source_.skip(1);
+  source().skip(1);
   while (true) {
-    const std::string_view bytes = source_.peek(stride);
+    const std::string_view bytes = source().peek(stride);
     const std::size_t at = find_record(bytes);
     if (at != std::string_view::npos) {
-      source_.skip(at);
+      source().skip(at);
       break;
     }
     const bool is_last = bytes.size() < stride;
-    source_.skip(is_last ? bytes.size() : bytes.size() - longest_start);
+    source().skip(is_last ? bytes.size() : bytes.size() - longest_start);
     if (is_last) break;
   }
-  return error_at(code, path_, offset, std::string(what) + std::string(next_record_remedy));
+  return error_at(code, path(), offset, std::string(what) + std::string(next_record_remedy));
 }
 
 /// The header's size, all of it buffered; 0: it does not end.
 std::size_t WarcReader::find_header() {
   std::size_t seen = longest_start;
   while (true) {
-    const std::string_view bytes = source_.buffered().substr(0, largest_header);
+    const std::string_view bytes = source().buffered().substr(0, largest_header);
     const std::size_t size = header_size(bytes);
     if (size != std::string_view::npos) return size;
     if (bytes.size() == largest_header) return 0;
     seen = bytes.size() + 1;
-    if (source_.peek(seen).size() < seen) return 0;
+    if (source().peek(seen).size() < seen) return 0;
   }
 }
 
@@ -170,7 +145,7 @@ bool WarcReader::parse(Record& record, std::string_view header) {
   return has_length;
 }
 
-std::optional<Result<Record>> WarcReader::read_record(Record record, std::size_t header) {
+Record WarcReader::read_record(Record record, std::size_t header) {
   if (record.length > largest_payload) {
     pass_over(record, header);
   } else {
@@ -182,60 +157,53 @@ std::optional<Result<Record>> WarcReader::read_record(Record record, std::size_t
 /// Reads past a payload that is too large to keep. Its stated length is not believed further than the next record.
 void WarcReader::pass_over(Record& record, std::size_t header) {
   record.state = Record::State::passed_over;
-  passed_header_.assign(source_.buffered().substr(0, header));
+  passed_header_.assign(source().buffered().substr(0, header));
   parse(record, passed_header_);
-  source_.skip(header);
+  source().skip(header);
   for (std::uint64_t left = record.length; left > 0;) {
-    const std::string_view bytes = source_.peek(stride);
+    const std::string_view bytes = source().peek(stride);
     const std::string_view looked = bytes.substr(0, std::min<std::uint64_t>(bytes.size(), left));
     const std::size_t at = find_record(looked);
     if (at != std::string_view::npos) {
-      source_.skip(at);
+      source().skip(at);
       return;
     }
     const bool is_last = bytes.size() < stride || looked.size() == left;
     const std::size_t step = is_last ? looked.size() : looked.size() - longest_start;
-    source_.skip(step);
+    source().skip(step);
     left -= step;
     if (is_last) return;
   }
 }
 
 void WarcReader::take_payload(Record& record, std::size_t header) {
-  const char* const before = source_.buffered().data();
+  const char* const before = source().buffered().data();
   const auto length = static_cast<std::size_t>(record.length);
-  std::string_view bytes = source_.peek(header + length + record_end.size());
+  std::string_view bytes = source().peek(header + length + record_end.size());
   if (bytes.data() != before) parse(record, bytes.substr(0, header));
   record.payload = bytes.substr(header, length);
-  held_ = std::min(bytes.size(), header + length);
-  const std::string_view behind = bytes.substr(held_);
-  if (behind.starts_with(record_end)) {
-    held_ += record_end.size();
-    return;
-  }
+  const std::size_t end = std::min(bytes.size(), header + length);
+  const std::string_view behind = bytes.substr(end);
+  const bool ends_well = behind.starts_with(record_end);
+  hold(end + (ends_well ? record_end.size() : 0));
+  if (ends_well) return;
   const bool is_whole = record.payload.size() == length;
   // Tolerated: fewer empty lines, and a length that counts them.
   if (is_whole && (behind.starts_with('\n') || behind.starts_with("\r\n") ||
                    behind.starts_with(magic.substr(0, record_end.size())) ||
-                   (behind.empty() && !source_.fault()))) {
+                   (behind.empty() && !source().fault()))) {
     return;
   }
   // A wrong length: the next record may begin within the payload, or a few bytes behind it.
-  const std::string_view more = source_.peek(header + length + longest_start);
+  const std::string_view more = source().peek(header + length + longest_start);
   if (more.data() != bytes.data()) parse(record, more.substr(0, header));
   record.payload = more.substr(header, length);
   const std::size_t next = find_record(more.substr(header, length + longest_start));
   if (next != std::string_view::npos && next <= length) {
     cut(record, header, more, next);
   } else if (!is_whole) {
-    record.state = Record::State::cut_off;
-    held_ = more.size();
-    const auto& fault = source_.fault();
-    fault_told_ = fault.has_value();
-    pending_ = error_at(ErrorCode::archive_corrupt, path_, record.offset,
-                        "the record is cut off after " + std::to_string(record.payload.size()) +
-                            " of " + std::to_string(length) + " bytes" +
-                            (fault ? ": " + fault->what : "") + "; what there is was read");
+    hold(more.size());
+    tell_cut_off(record);
   }
 }
 
@@ -246,11 +214,11 @@ void WarcReader::cut(Record& record, std::size_t header, std::string_view bytes,
     record.payload.remove_suffix(1);
     if (record.payload.ends_with('\r')) record.payload.remove_suffix(1);
   }
-  held_ = header + next;
-  pending_ = error_at(ErrorCode::archive_corrupt, path_, record.offset,
-                      "the record's Content-Length, " + std::to_string(record.length) +
-                          ", reaches into the next record; it was read up to there, " +
-                          std::to_string(record.payload.size()) + " bytes");
+  hold(header + next);
+  tell_next(error_at(ErrorCode::archive_corrupt, path(), record.offset,
+                     "the record's Content-Length, " + std::to_string(record.length) +
+                         ", reaches into the next record; it was read up to there, " +
+                         std::to_string(record.payload.size()) + " bytes"));
 }
 
 }  // namespace quoth::archive
