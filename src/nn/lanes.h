@@ -45,6 +45,14 @@ typedef std::uint32_t IntegerPart __attribute__((vector_size(register_bytes)));
 typedef float FourFloats __attribute__((vector_size(16)));
 typedef std::uint32_t FourIntegers __attribute__((vector_size(16)));
 
+/// Parts in memory, at any address that floats may have.
+struct __attribute__((packed, aligned(4), may_alias)) FloatPlace {
+  FloatPart part;
+};
+struct __attribute__((packed, aligned(4), may_alias)) IntegerPlace {
+  IntegerPart part;
+};
+
 struct Lanes {
   FloatPart part[parts];
 };
@@ -116,17 +124,18 @@ QUOTH_INLINE Lanes magnitude(const Lanes& a) {
   return same_bits<Lanes>(same_bits<IntegerLanes>(a) & 0x7FFFFFFFU);
 }
 
+// A part at a time: gcc 12 copies all of them by way of the stack, in pieces that the next instruction has to wait for.
 QUOTH_INLINE Lanes load(const float* from) {
-  Lanes value;
-  std::memcpy(&value, from, sizeof value);
-  return value;
+  QUOTH_EACH_PART(Lanes, reinterpret_cast<const FloatPlace*>(from)[p].part);
 }
 QUOTH_INLINE IntegerLanes load(const std::int32_t* from) {
-  IntegerLanes value;
-  std::memcpy(&value, from, sizeof value);
-  return value;
+  QUOTH_EACH_PART(IntegerLanes, reinterpret_cast<const IntegerPlace*>(from)[p].part);
 }
-QUOTH_INLINE void store(float* to, const Lanes& value) { std::memcpy(to, &value, sizeof value); }
+QUOTH_INLINE void store(float* to, const Lanes& value) {
+  _Pragma("GCC unroll 4") for (std::size_t p = 0; p < parts; ++p) {
+    reinterpret_cast<FloatPlace*>(to)[p].part = value.part[p];
+  }
+}
 
 /// The first `count` lanes, at most all.
 QUOTH_INLINE void store_first(float* to, const Lanes& value, std::size_t count) {
