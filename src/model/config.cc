@@ -89,6 +89,8 @@ class ConfigReader {
         !read_share("min_speaker_confidence", config_.min_speaker_confidence)) {
       return corrupt("min_speaker_confidence", "is not in 0 … 1");
     }
+    if (!read_optional({"role_reach", &Config::role_reach, 16, 1024}))
+      return corrupt("role_reach", "is not in 16 … 1024");
     if (!read_subjects())
       return corrupt("subject_width", "or what belongs to it is outside its limits");
     if (!read_logistic("quotation_trust", config_.quotation_trust))
@@ -118,6 +120,8 @@ class ConfigReader {
     config_.*limit.field = value;
     return value >= limit.least && value <= limit.most;
   }
+
+  bool read_optional(const Limit& limit) { return !has(limit.key) || read_number(limit); }
 
   bool read_list(const List& list) {
     simdjson::dom::array values;

@@ -32,6 +32,8 @@ struct Config {
   std::size_t window = 0, overlap = 0, positions = 0;  ///< In word pieces.
   std::size_t role_width = 0, circumstance_width = 0;
   std::vector<std::size_t> role_dilations;
+  std::size_t role_reach =
+      0;  ///< Words on each side of an anchor that are read first; 0: the window.
   std::size_t mention_width = 0, mention_key_width = 0;
   std::size_t subject_width = 0, subject_hidden = 0;         ///< 0: the model has no subjects head.
   float subject_least = 0.5F, further_subject_least = 0.5F;  ///< Probabilities of its answers.
@@ -70,7 +72,7 @@ class Model {
   std::unique_ptr<const Impl> impl_;
 };
 
-/// Finds a model by path or by name ("base", "research"), as Extractor::load documents it; the error
+/// Finds a model by path or by name ("base", "fast", "research", "fast-research"), as Extractor::load documents it; the error
 /// lists the places searched.
 Result<std::filesystem::path> locate(std::string_view model);
 

@@ -135,6 +135,13 @@ TEST(Config, an_encoder_has_convolutions_or_layers_or_both) {
   }
 }
 
+TEST(Config, a_reach_of_roles_may_be_stated) {
+  EXPECT_EQ(config_with("\"layers\": 2", "\"layers\": 2")->role_reach, 0U);
+  EXPECT_EQ(config_with_more("\"role_reach\": 48")->role_reach, 48U);
+  for (const char* reach : {"0", "15", "1025", "-1", "16.5", "\"48\""})
+    EXPECT_FALSE(config_with_more("\"role_reach\": " + std::string(reach))) << reach;
+}
+
 TEST(Config, files_without_calibration_are_as_they_were) {
   const auto config = config_with("\"heads\": 2", "\"heads\": 2");
   ASSERT_TRUE(config);

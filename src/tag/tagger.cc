@@ -9,6 +9,7 @@
 #include "tag/mention_head.h"
 #include "tag/pronouns.h"
 #include "tag/role_head.h"
+#include "tag/role_reader.h"
 #include "tag/viterbi.h"
 #include "tag/windows.h"
 
@@ -103,6 +104,7 @@ struct Tagger::Impl {
         names(model->matrix("names"), kernels),
         act(model->matrix("act"), kernels),
         roles(*model, "roles", model->config().role_width, kernels),
+        role_reader(roles, model->config().role_reach),
         circumstances(*model, "circumstances", model->config().circumstance_width, kernels),
         mentions(*model, kernels),
         pronouns(model->text("lexicon.pronouns")) {
@@ -113,7 +115,9 @@ struct Tagger::Impl {
   std::shared_ptr<const model::Model> model;
   nn::Encoder encoder;
   nn::Linear anchor, names, act;
-  RoleHead roles, circumstances;
+  RoleHead roles;
+  RoleReader role_reader;
+  RoleHead circumstances;
   MentionHead mentions;
   Pronouns pronouns;
   std::optional<nn::Linear> subjects;
@@ -221,10 +225,11 @@ class TaggingRun {
     anchor.probability = probability;
     read_act(at, anchor);
     const std::size_t tags = network_.roles.tags();
-    network_.roles.score(vectors_.data(), {0, count}, at, buffers_, workspace_);
-    const std::vector<std::uint8_t>& path = viterbi_.decode(buffers_.scores.data(), count, tags);
+    const RoleHead::Range read =
+        network_.role_reader.read(vectors_.data(), count, at, buffers_, viterbi_, workspace_);
+    const std::vector<std::uint8_t>& path = viterbi_.path();
     MeanProbability mean;
-    for (std::size_t k = 0; k < count; ++k) {
+    for (std::size_t k = 0; k < read.size(); ++k) {
       if (path[k] != 0) {
         mean.add(nn::log_probability(buffers_.scores.data() + k * tags, tags, path[k]));
       }
@@ -233,9 +238,11 @@ class TaggingRun {
     bool has_source = false;
     RoleHead::Range near{at, at + 1};
     for (const TagRun& run : runs_of(path)) {
-      near.first = std::min<std::size_t>(near.first, run.words.first);
-      near.end = std::max<std::size_t>(near.end, run.words.end);
-      const RoleRange role{static_cast<Role>(run.kind), shifted(run.words, window.words.first)};
+      near.first = std::min<std::size_t>(near.first, read.first + run.words.first);
+      near.end = std::max<std::size_t>(near.end, read.first + run.words.end);
+      const RoleRange role{
+          static_cast<Role>(run.kind),
+          shifted(run.words, window.words.first + static_cast<std::uint32_t>(read.first))};
       if (role.role == Role::source && !has_source) {
         add_mention(TaggedMention::Origin::source, role.words);
         has_source = true;

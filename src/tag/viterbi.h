@@ -15,6 +15,9 @@ class Viterbi {
   const std::vector<std::uint8_t>& decode(const float* scores, std::size_t length,
                                           std::size_t tags);
 
+  /// The last result again.
+  const std::vector<std::uint8_t>& path() const noexcept { return path_; }
+
  private:
   std::vector<float> best_, next_;
   std::vector<std::uint8_t> back_, path_;

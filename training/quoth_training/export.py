@@ -80,7 +80,7 @@ def tensors_of(net: network.Network, pieces: list) -> Tensors:
 
 def config_of(net: network.Network, name: str, licence: str, anchor_threshold: float, min_confidence: float) -> dict:
     sizes = net.sizes
-    return {"name": name, "license": licence, "dilations": list(sizes.convolutions), "layers": sizes.layers, "width": sizes.width, "heads": sizes.width // 32,
+    return {**({"role_reach": sizes.role_reach} if sizes.role_reach else {}), "name": name, "license": licence, "dilations": list(sizes.convolutions), "layers": sizes.layers, "width": sizes.width, "heads": sizes.width // 32,
             "feed_forward": sizes.feed_forward, "window": network.WINDOW, "overlap": sizes.overlap,
             "positions": network.POSITIONS, "role_width": sizes.role_width, "circumstance_width": sizes.circumstance_width, "role_dilations": list(network.ROLE_DILATIONS),
             "mention_width": sizes.mention_width, "mention_key_width": network.MENTION_KEY_WIDTH, "acts": list(corpora.ACTS),

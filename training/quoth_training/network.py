@@ -29,10 +29,12 @@ class Sizes:
     circumstance_width: int = 128
     mention_width: int = 128
     overlap: int = OVERLAP
+    role_reach: int = 0  # words on each side of an anchor that the engine reads for its roles first; 0: the window
 
 
 SIZES = {"base": Sizes(),
-         "fast": Sizes(width=256, convolutions=(1, 2, 4, 8, 16, 1), layers=0, feed_forward=256, role_width=96, circumstance_width=64, mention_width=64, overlap=32)}
+         "fast": Sizes(width=256, convolutions=(1, 2, 4, 8, 16, 1), layers=0, feed_forward=256, role_width=96, circumstance_width=64, mention_width=64, overlap=32,
+                      role_reach=48)}
 
 
 def distance_table(limit: int = 512) -> torch.Tensor:

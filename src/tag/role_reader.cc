@@ -1,0 +1,35 @@
+#include "tag/role_reader.h"
+
+#include <algorithm>
+
+namespace quoth::tag {
+namespace {
+
+template <typename Tags>
+bool has_part(Tags first) {
+  return std::any_of(first, first + RoleReader::margin, [](std::uint8_t tag) { return tag != 0; });
+}
+
+}  // namespace
+
+bool RoleReader::goes_on(const std::vector<std::uint8_t>& tags, RoleHead::Range range,
+                         std::size_t count) {
+  return (range.first > 0 && has_part(tags.begin())) ||
+         (range.end < count && has_part(tags.rbegin()));
+}
+
+RoleHead::Range RoleReader::read(const float* vectors, std::size_t count, std::size_t anchor,
+                                 RoleHead::Buffers& buffers, Viterbi& viterbi,
+                                 nn::Workspace& workspace) const {
+  RoleHead::Range range{0, count};
+  if (reach_ > 0) range = {anchor - std::min(anchor, reach_), std::min(anchor + reach_ + 1, count)};
+  while (true) {
+    head_.score(vectors, range, anchor, buffers, workspace);
+    const std::vector<std::uint8_t>& path =
+        viterbi.decode(buffers.scores.data(), range.size(), head_.tags());
+    if (!goes_on(path, range, count)) return range;
+    range = {0, count};
+  }
+}
+
+}  // namespace quoth::tag
