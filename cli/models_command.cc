@@ -9,13 +9,13 @@
 namespace quoth::cli {
 
 int run_models() {
-  for (const char* size : {"base", "research"}) {
+  for (const char* size : {"base", "fast", "research", "fast-research"}) {
     const auto path = model::locate(size);
-    write_out(fmt::format("{:9} {}\n", size, path ? path->string() : path.error().message));
+    write_out(fmt::format("{:13} {}\n", size, path ? path->string() : path.error().message));
   }
   std::string kernels;
   for (const std::string_view name : nn::available_kernels()) kernels.append(" ").append(name);
-  write_out(fmt::format("{:9}{}\n", "kernels", kernels));
+  write_out(fmt::format("{:13}{}\n", "kernels", kernels));
   return 0;
 }
 

@@ -2,7 +2,7 @@
 
 namespace quoth::cli {
 
-/// Prints where "base" and "research" are found, and the kernels of this processor.
+/// Prints where "base", "fast", "research" and "fast-research" are found, and the kernels of this processor.
 int run_models();
 
 }  // namespace quoth::cli

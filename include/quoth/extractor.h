@@ -44,7 +44,7 @@ class Extractor {
  public:
   /// Fails with file_not_found (the message lists the places searched), file_unreadable,
   /// model_corrupt, model_too_new, kb_corrupt, kb_too_new, invalid_option or kernel_unavailable. `model` is a path, or the
-  /// name "base" or "research", which is sought in QUOTH_MODEL_PATH (folders parted by ':'),
+  /// name "base", "fast", "research" or "fast-research", which is sought in QUOTH_MODEL_PATH (folders parted by ':'),
   /// in models/ beside the build tree, and in PREFIX/share/quoth/models.
   static Result<Extractor> load(std::string_view model = "base",
                                 const ExtractorOptions& options = {});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <system_error>
 
@@ -33,6 +34,13 @@ bool ends_with(const std::string& text, std::string_view end) {
          std::string_view(text).substr(text.size() - end.size()) == end;
 }
 
+struct Name {
+  std::string_view model, suffix;
+};
+constexpr std::array names = {Name{"base", "-base.qmodel"}, Name{"fast", "-fast.qmodel"},
+                              Name{"research", "-base-research.qmodel"},
+                              Name{"fast-research", "-fast-research.qmodel"}};
+
 /// The newest model of this size in a folder; file names sort by year and number.
 fs::path newest(const fs::path& folder, std::string_view suffix) {
   fs::path best;
@@ -51,10 +59,10 @@ fs::path newest(const fs::path& folder, std::string_view suffix) {
 }  // namespace
 
 Result<fs::path> locate(std::string_view model) {
-  std::string_view suffix;
-  if (model == "base") suffix = "-base.qmodel";
-  if (model == "research") suffix = "-base-research.qmodel";
-  if (suffix.empty()) return fs::path(model);
+  const auto* const named = std::find_if(names.begin(), names.end(),
+                                         [model](const Name& name) { return name.model == model; });
+  if (named == names.end()) return fs::path(model);
+  const std::string_view suffix = named->suffix;
   std::string searched;
   for (const fs::path& folder : places()) {
     fs::path found = newest(folder, suffix);
