@@ -238,6 +238,7 @@ class ArchiveRun {
 }  // namespace
 
 void add_archive_flags(CLI::App& command, ArchiveOptions& options) {
+  options.extract.model = "fast";
   add_many_flags(command, options.extract);
   command
       .add_option("--out", options.folder,

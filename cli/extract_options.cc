@@ -95,7 +95,7 @@ auto chosen(Member member, const std::map<std::string, Value>& values) {
 const std::vector<Flag>& reading_flags() {
   static const std::vector<Flag> flags = {
       {"--model",
-       "weights: base, fast, research, fast-research, or a path (default: base)",
+       "weights: base, fast, research, fast-research, or a path (default: base; of archive: fast)",
        text([](ExtractOptions& o) -> auto& { return o.model; }, "NAME|PATH")},
       {"--annotation",
        "whose habits to follow: wikinews (nested quotations too) or polnear (outer ones only)",

@@ -9,6 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = pathlib.Path(os.environ.get("QUOTH_SHARED", ROOT.parent / "shared"))
 OUTPUT = ROOT / "eval" / "out"
 BINARY = ROOT / "build" / "release" / "quoth"
+KERNEL_HELP = "amx, vnni, avx2, portable, f32 (default: the fastest that the machine has)"
 # Gold calls the day of publication "date".
 PUBLISHED = ("--field", "published=date")
 
@@ -38,6 +39,6 @@ def extract(inputs, output, binary=BINARY, model="base", kernel=None, options=()
 
 
 def add_engine_arguments(parser):
-    parser.add_argument("--model", default="base", help="base, research or the path of a .qmodel (default: base)")
-    parser.add_argument("--kernel", help="amx, vnni, avx2, portable, f32 (default: the fastest that the machine has)")
+    parser.add_argument("--model", default="base", help="base, fast, research, fast-research or the path of a .qmodel (default: base)")
+    parser.add_argument("--kernel", help=KERNEL_HELP)
     parser.add_argument("--binary", default=BINARY, type=pathlib.Path, help="default: build/release/quoth")
