@@ -35,7 +35,10 @@ def as_text(value: object) -> str | None:
 
 
 def documents(batches: Iterable[pyarrow.RecordBatch], columns: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """A document a row, as extract_many takes them. `columns`: the column of each field. Raises ValueError where one is missing."""
+    """A document a row, as extract_many takes them. `columns`: the column of each field.
+
+    Raises ValueError where one is missing.
+    """
     number = 0
     for batch in batches:
         missing = [name for name in columns.values() if name not in batch.schema.names]
@@ -45,7 +48,9 @@ def documents(batches: Iterable[pyarrow.RecordBatch], columns: dict[str, str]) -
             part = batch.slice(start, ROWS_AT_ONCE)
             values = {field: part.column(name).to_pylist() for field, name in columns.items()}
             for row in range(part.num_rows):
-                document: dict[str, Any] = {field: as_text(column[row]) for field, column in values.items() if field != "text"}
+                document: dict[str, Any] = {
+                    field: as_text(column[row]) for field, column in values.items() if field != "text"
+                }
                 document.setdefault("id", str(number))
                 document["text"] = values["text"][row]  # the engine tells what is no text
                 yield document
@@ -67,13 +72,13 @@ def extract_arrow(
 ) -> pyarrow.RecordBatchReader:
     """Reads documents from a stream of Arrow batches and gives the quotations as another, in the same order.
 
-    `batches`: whatever has `__arrow_c_stream__` (a pyarrow Table or RecordBatchReader, a polars DataFrame, a DuckDB result), or an
-    iterable of pyarrow batches. The column `key` of the answer (schema quoth.table/1) holds the value of `id_column`, or without
-    one the row's number, from 0. `extractor` is quoth.load("base") unless given.
+    `batches`: whatever has `__arrow_c_stream__` (a pyarrow Table or RecordBatchReader, a polars DataFrame, a DuckDB
+    result), or an iterable of pyarrow batches. The column `key` of the answer (schema quoth.table/1) holds the value of
+    `id_column`, or without one the row's number, from 0. `extractor` is quoth.load("base") unless given.
 
-    Lazy: a batch of at least `batch_rows` quotations is made when it is asked for, so memory does not grow with the stream.
-    `on_error`: "raise", or what to call with the error of each document that cannot be read (its `index` is the row's number);
-    the document is then left out.
+    Lazy: a batch of at least `batch_rows` quotations is made when it is asked for, so memory does not grow with the
+    stream. `on_error`: "raise", or what to call with the error of each document that cannot be read (its `index` is the
+    row's number); the document is then left out.
     """
     arrow = required("pyarrow", "arrow", "extract_arrow")
     wanted = {

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 
 class OutputFile:
-    """Bytes go to a file beside `path`, which takes its place when keep() was called and the block ends without an exception."""
+    """Bytes go to a file beside `path`, which takes its place at the block's end if keep() was called."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -16,5 +16,7 @@ def program_path() -> Path:
             return candidate
     found = shutil.which("quoth")
     if found is None:
-        raise FileNotFoundError("the program `quoth` is not installed beside this package: pip install --force-reinstall quoth")
+        raise FileNotFoundError(
+            "the program `quoth` is not installed beside this package: pip install --force-reinstall quoth"
+        )
     return Path(found)

@@ -1,6 +1,7 @@
-"""Quoth as a component of spaCy's pipelines: nlp.add_pipe("quoth"). Needs the extra `spacy`; docs/python.md shows its use.
+"""Quoth as a component of spaCy's pipelines: nlp.add_pipe("quoth"). Needs the extra `spacy`; docs/python.md tells more.
 
-What it leaves on a Doc is plain data in doc.user_data and spans in doc.spans, so that DocBin and other processes keep it:
+What it leaves on a Doc is plain data in doc.user_data and spans in doc.spans, so that DocBin and other processes keep
+it:
 
     doc.spans["quotations"]     a span a piece of content; its label is the kind, its id the quotation's ("q1")
     doc._.quoth                 the record, as docs/formats/record.md tells it
@@ -119,7 +120,15 @@ class QuothComponent:
         "knowledge_base": None,
         "any_language": False,
     },
-    assigns=["doc.spans", "doc._.quoth", "doc._.quoth_unaligned", "span._.quotation", "span._.speaker", "span._.cue", "span._.source"],
+    assigns=[
+        "doc.spans",
+        "doc._.quoth",
+        "doc._.quoth_unaligned",
+        "span._.quotation",
+        "span._.speaker",
+        "span._.cue",
+        "span._.source",
+    ],
 )
 def make_quoth(
     nlp: Language,
@@ -132,8 +141,8 @@ def make_quoth(
     knowledge_base: str | None,
     any_language: bool,
 ) -> QuothComponent:
-    """`alignment`: what becomes of a span that ends within a token: "expand" to whole tokens, "contract" to those inside, "strict"
-    leaves it out. The other settings are those of quoth.load()."""
+    """`alignment`: what becomes of a span that ends within a token. "expand" takes whole tokens, "contract" those inside,
+    "strict" leaves it out. The other settings are those of quoth.load()."""
     options = {
         "min_confidence": min_confidence,
         "min_speaker_confidence": min_speaker_confidence,

@@ -1,4 +1,4 @@
-"""`python -m quoth extract INPUT… --to parquet|csv|jsonl -o OUT`: the program extracts, this writes its answer to a file."""
+"""`python -m quoth extract INPUT… --to parquet|csv|jsonl -o OUT`: the program extracts, this writes a file of it."""
 
 from __future__ import annotations
 
@@ -24,12 +24,18 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="python -m quoth extract",
         usage="python -m quoth extract INPUT… --to FORMAT -o OUT [the program's options]",
-        description="Extract the quotations of documents into a file. Inputs and all other options are those of `quoth extract`.",
+        description="Extract the quotations of documents into a file. All else is as with `quoth extract`.",
         allow_abbrev=False,
     )
     made.add_argument("--to", choices=FORMATS, help="what to write; without it the ending of OUT tells")
-    made.add_argument("-o", "--output", type=Path, required=True, metavar="OUT",
-                      help="the file to write; it is there when all is done, or not at all")
+    made.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="the file to write; it is there when all is done, or not at all",
+    )
     return made
 
 
@@ -92,7 +98,7 @@ def written_as_parquet(command: list[str], out: OutputFile) -> int:
 
 
 def main(argv: list[str]) -> int:
-    """`argv`: what follows `extract`. Returns the program's exit code: 0 done, 2 something could not be read, what could was done."""
+    """`argv`: what follows `extract`. Returns the program's exit code: 0 done, 2 something could not be read."""
     arguments, rest = parser().parse_known_args(argv)
     fault = refused(arguments, rest)
     if fault is not None:

@@ -1,7 +1,7 @@
 """Records as tables: a row a quotation, in Arrow's memory layout (the schema quoth.table/1, docs/formats/table.md).
 
-The rows are made by the engine's module and handed over through the Arrow C data interface: whatever takes `__arrow_c_stream__`
-(pyarrow, polars, pandas, DuckDB) reads them without a copy of their buffers.
+The rows are made by the engine's module and handed over through the Arrow C data interface: whatever takes
+`__arrow_c_stream__` (pyarrow, polars, pandas, DuckDB) reads them without a copy of their buffers.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ RecordLike = HasJson | Mapping[str, Any] | str | bytes
 
 
 def json_of(record: RecordLike) -> bytes:
-    """The record's JSON in UTF-8. A str or bytes is taken for a line of JSON Lines, a mapping for what json.loads makes of one."""
+    """The record's JSON in UTF-8. A str or bytes is a line of JSON Lines, a mapping what json.loads makes of one."""
     if isinstance(record, bytes):
         return record
     if isinstance(record, Mapping):
@@ -42,8 +42,8 @@ def json_of(record: RecordLike) -> bytes:
     return record.encode()
 
 
-def batches_of(records: Iterable[RecordLike], rows: int = BATCH_ROWS) -> Iterator[_engine.Batch]:
-    """Batches of at least `rows` quotations, but for the last. Lazy. Raises ValueError, which names the record by its number."""
+def batches_of(records: Iterable[RecordLike], rows: int = BATCH_ROWS) -> Iterator[_engine.TableBatch]:
+    """Batches of at least `rows` quotations, but for the last. Lazy. Raises ValueError that names the record."""
     builder = _engine.TableBuilder()
     for number, record in enumerate(records):
         try:
@@ -57,11 +57,11 @@ def batches_of(records: Iterable[RecordLike], rows: int = BATCH_ROWS) -> Iterato
 
 
 class Table:
-    """Quotations as a table: a row each, in batches. Immutable; read it with pyarrow.table(t), polars.DataFrame(t), DuckDB …"""
+    """Quotations as a table, a row each, in batches. Immutable. Read it with pyarrow.table(t), polars.DataFrame(t) …"""
 
     __slots__ = ("_batches",)
 
-    def __init__(self, batches: Iterable[_engine.Batch]) -> None:
+    def __init__(self, batches: Iterable[_engine.TableBatch]) -> None:
         self._batches = tuple(batches)
 
     @property
@@ -75,7 +75,7 @@ class Table:
         return _engine.table_schema()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """A capsule with all batches. A requested schema is not heeded, as the interface permits: the consumer casts."""
+        """A capsule with all batches. A requested schema is not heeded, as the interface permits."""
         return _engine.table_stream(self._batches)
 
     def __repr__(self) -> str:

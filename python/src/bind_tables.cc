@@ -58,7 +58,7 @@ void add(QuotationTable& table, const nb::bytes& record) {
 
 void bind_tables(nb::module_& module) {
   using nb::arg;
-  nb::class_<Batch>(module, "Batch", "Rows of a table (docs/formats/table.md). Immutable.")
+  nb::class_<Batch>(module, "TableBatch", "Rows of a table (docs/formats/table.md). Immutable.")
       .def("__len__", [](const Batch& batch) { return batch.values->length; })
       .def(
           "__arrow_c_schema__", [](const Batch&) { return schema_capsule(); },

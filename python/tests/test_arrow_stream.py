@@ -63,7 +63,7 @@ def test_any_arrow_stream_will_do(extractor: quoth.Extractor, source: str) -> No
 
 
 def test_a_reader_of_the_answer_may_be_another_program(extractor: quoth.Extractor) -> None:
-    answer = quoth.extract_arrow([batch(3)], extractor=extractor)  # noqa: F841: DuckDB finds it by its name
+    answer = quoth.extract_arrow([batch(3)], extractor=extractor)  # noqa: F841 (DuckDB finds it by name)
     assert duckdb.sql("SELECT speaker, count(*) FROM answer GROUP BY speaker").fetchall() == [("Ana Ruiz", 3)]
 
 

@@ -76,7 +76,7 @@ def test_inputs_without_quotations_make_a_file_without_rows(folder: pathlib.Path
 
 def test_a_program_that_is_killed_leaves_no_file(folder: pathlib.Path) -> None:
     killed = folder / "quoth"
-    killed.write_text(f"#!/bin/sh\n{program_path()} \"$@\" | head -n 1\nkill -9 $$\n", encoding="utf-8")
+    killed.write_text(f'#!/bin/sh\n{program_path()} "$@" | head -n 1\nkill -9 $$\n', encoding="utf-8")
     killed.chmod(0o755)
     script = (
         "import pathlib, sys, quoth.table_command as command\n"

@@ -30,7 +30,12 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def records(extractor: quoth.Extractor) -> list[quoth.Record]:
-    facts = {"title": "Ruiz wins", "published": "2026-11-03", "url": "https://example.org/ruiz", "publisher": "The Example"}
+    facts = {
+        "title": "Ruiz wins",
+        "published": "2026-11-03",
+        "url": "https://example.org/ruiz",
+        "publisher": "The Example",
+    }
     return list(extractor.extract_many([{"text": text, "id": str(k), **facts} for k, text in enumerate(TEXTS)]))
 
 
@@ -105,7 +110,9 @@ def test_the_page_names_the_columns_and_their_types_in_order() -> None:
     schema = pyarrow.schema(quoth.to_arrow([]))
     assert [name for name, _ in listed] == schema.names
     names = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
-    span = pyarrow.struct([pyarrow.field("start", pyarrow.int32(), False), pyarrow.field("end", pyarrow.int32(), False)])
+    span = pyarrow.struct(
+        [pyarrow.field("start", pyarrow.int32(), False), pyarrow.field("end", pyarrow.int32(), False)]
+    )
     types = {
         "name": names,
         "string": pyarrow.string(),
@@ -160,7 +167,11 @@ def test_a_day_of_publication_is_a_date_where_it_is_whole(
 
 def test_flags_about_and_links_are_those_of_the_record(records: list[quoth.Record]) -> None:
     changed = records[0].to_dict()
-    changed["quotations"][0] |= {"flags": ["denied", "pull_quote"], "about": [{"entity": "e9", "name": "X"}], "negated": True}
+    changed["quotations"][0] |= {
+        "flags": ["denied", "pull_quote"],
+        "about": [{"entity": "e9", "name": "X"}],
+        "negated": True,
+    }
     changed["entities"][0]["kb"] = "Q42"
     changed["quotations"][0]["speaker"]["entity"] = changed["entities"][0]["id"]
     row = rows(quoth.to_arrow([changed]))[0]
@@ -267,13 +278,17 @@ def test_importing_quoth_imports_no_extra() -> None:
     ],
 )
 def test_a_missing_extra_names_the_command_that_installs_it(package: str, call: str, command: str) -> None:
-    program = f"import sys; sys.modules[{package!r}] = None\nimport quoth\ntry: {call}\nexcept ImportError as e: print(e)"
+    program = (
+        f"import sys; sys.modules[{package!r}] = None\nimport quoth\ntry: {call}\nexcept ImportError as e: print(e)"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert command in done.stdout
 
 
 def test_a_table_needs_no_package_but_quoth(records: list[quoth.Record]) -> None:
-    program = "import sys, quoth; t = quoth.to_arrow([sys.stdin.read()]); print(len(t), t.__arrow_c_stream__() is not None)"
+    program = (
+        "import sys, quoth; t = quoth.to_arrow([sys.stdin.read()]); print(len(t), t.__arrow_c_stream__() is not None)"
+    )
     line = json.dumps(records[0].to_dict())
     done = subprocess.run([sys.executable, "-I", "-c", program], input=line, capture_output=True, text=True, check=True)
     assert done.stdout.split() == [str(len(records[0].quotations)), "True"]
