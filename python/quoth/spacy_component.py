@@ -141,8 +141,8 @@ def make_quoth(
     knowledge_base: str | None,
     any_language: bool,
 ) -> QuothComponent:
-    """`alignment`: what becomes of a span that ends within a token. "expand" takes whole tokens, "contract" those inside,
-    "strict" leaves it out. The other settings are those of quoth.load()."""
+    """`alignment`: what becomes of a span that ends within a token. "expand" takes whole tokens, "contract" those
+    inside, "strict" leaves it out. The other settings are those of quoth.load()."""
     options = {
         "min_confidence": min_confidence,
         "min_speaker_confidence": min_speaker_confidence,
