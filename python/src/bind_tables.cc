@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "arrow_export.h"
 #include "bindings.h"
-#include "quotation_table.h"
+#include "tables/arrow_export.h"
+#include "tables/quotation_table.h"
 
 // The capsules of Arrow's PyCapsule interface. A capsule that nobody consumed releases what it holds.
 
@@ -16,6 +16,8 @@ namespace quoth::python {
 namespace {
 
 namespace nb = nanobind;
+using tables::ArrowValues;
+using tables::QuotationTable;
 
 struct Batch {
   std::shared_ptr<const ArrowValues> values;
@@ -31,13 +33,13 @@ nb::object capsule_of(std::unique_ptr<Structure> structure, const char* name) {
 
 nb::object schema_capsule() {
   auto schema = std::make_unique<ArrowSchema>();
-  export_field(table_field(), *schema);
+  tables::export_field(tables::table_field(), *schema);
   return capsule_of(std::move(schema), "arrow_schema");
 }
 
 nb::tuple array_capsules(const Batch& batch) {
   auto array = std::make_unique<ArrowArray>();
-  export_values(batch.values, *array);
+  tables::export_values(batch.values, *array);
   return nb::make_tuple(schema_capsule(), capsule_of(std::move(array), "arrow_array"));
 }
 
@@ -45,7 +47,7 @@ nb::object stream_capsule(const nb::iterable& batches) {
   std::vector<std::shared_ptr<const ArrowValues>> values;
   for (const nb::handle batch : batches) values.push_back(nb::cast<const Batch&>(batch).values);
   auto stream = std::make_unique<ArrowArrayStream>();
-  export_stream(table_field(), std::move(values), *stream);
+  tables::export_stream(tables::table_field(), std::move(values), *stream);
   return capsule_of(std::move(stream), "arrow_array_stream");
 }
 

@@ -8,11 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "arrow_export.h"
+#include "tables/arrow_export.h"
 
 // Columns that grow row by row and are then taken as what the Arrow interface shows. Each take() leaves an empty column.
 
-namespace quoth::python {
+namespace quoth::tables {
 
 /// A bit a row, set where the row has a value (or is true).
 class BitColumn {
@@ -109,4 +109,4 @@ class TruthColumn {
 extern template class NumberColumn<std::int32_t>;
 extern template class NumberColumn<double>;
 
-}  // namespace quoth::python
+}  // namespace quoth::tables

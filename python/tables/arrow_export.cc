@@ -1,4 +1,4 @@
-#include "arrow_export.h"
+#include "tables/arrow_export.h"
 
 #include <cerrno>
 #include <cstring>
@@ -7,7 +7,7 @@
 // Every exported structure, children too, owns what it points to through its private_data, so that a consumer may move a
 // child out and release it later than its parent. Releasing needs no Python: it may happen after the interpreter's end.
 
-namespace quoth::python {
+namespace quoth::tables {
 namespace {
 
 template <typename Structure>
@@ -164,4 +164,4 @@ void export_stream(const ArrowField& field, std::vector<std::shared_ptr<const Ar
   out.release = release<ExportedStream, ArrowArrayStream>;
 }
 
-}  // namespace quoth::python
+}  // namespace quoth::tables

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "arrow_export.h"
+#include "tables/arrow_export.h"
 
-namespace quoth::python {
+namespace quoth::tables {
 
 /// The schema of quoth.table/1, a row a quotation: docs/formats/table.md.
 const ArrowField& table_field();
@@ -40,4 +40,4 @@ class QuotationTable {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace quoth::python
+}  // namespace quoth::tables

@@ -1,9 +1,9 @@
-#include "arrow_columns.h"
+#include "tables/arrow_columns.h"
 
 #include <span>
 #include <utility>
 
-namespace quoth::python {
+namespace quoth::tables {
 namespace {
 
 template <typename Value>
@@ -131,4 +131,4 @@ ArrowValues TruthColumn::take() {
   return values;
 }
 
-}  // namespace quoth::python
+}  // namespace quoth::tables

@@ -1,4 +1,4 @@
-#include "quotation_table.h"
+#include "tables/quotation_table.h"
 
 #include <simdjson.h>
 
@@ -9,12 +9,12 @@
 #include <unordered_map>
 #include <utility>
 
-#include "arrow_columns.h"
+#include "tables/arrow_columns.h"
 
 // The columns' names and order are promised (docs/formats/table.md): table_field() and Columns::take() list them in the same
 // order, and a test compares both with the page.
 
-namespace quoth::python {
+namespace quoth::tables {
 namespace {
 
 using simdjson::dom::array;
@@ -326,4 +326,4 @@ std::shared_ptr<const ArrowValues> QuotationTable::take() {
   return values;
 }
 
-}  // namespace quoth::python
+}  // namespace quoth::tables

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "arrow_c_data.h"
+#include "tables/arrow_c_data.h"
 
-namespace quoth::python {
+namespace quoth::tables {
 
 /// The type of a column, or of a part of one. `format` is the interface's code: "u" strings, "i" 32-bit integers, "+l" lists …
 struct ArrowField {
@@ -38,4 +38,4 @@ void export_values(const std::shared_ptr<const ArrowValues>& values, ArrowArray&
 void export_stream(const ArrowField& field, std::vector<std::shared_ptr<const ArrowValues>> batches,
                    ArrowArrayStream& out);
 
-}  // namespace quoth::python
+}  // namespace quoth::tables
