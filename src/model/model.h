@@ -70,7 +70,7 @@ class Model {
   std::unique_ptr<const Impl> impl_;
 };
 
-/// Finds a model by path or by name ("base", "research"), as Extractor::load documents it; the error
+/// Finds a model by path or by name ("base", "fast", "research", "fast-research"), as Extractor::load documents it; the error
 /// lists the places searched.
 Result<std::filesystem::path> locate(std::string_view model);
 
