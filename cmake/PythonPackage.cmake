@@ -6,7 +6,7 @@ find_package(nanobind CONFIG REQUIRED)
 file(GLOB quoth_python_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/python/src/*.cc)
 nanobind_add_module(quoth_python NB_STATIC NB_SUPPRESS_WARNINGS NOMINSIZE ${quoth_python_sources})
 target_compile_definitions(quoth_python PRIVATE QUOTH_VERSION="${PROJECT_VERSION}")
-target_link_libraries(quoth_python PRIVATE quoth Threads::Threads quoth_compile_options)
+target_link_libraries(quoth_python PRIVATE quoth quoth_tables Threads::Threads quoth_compile_options)
 set_target_properties(quoth_python PROPERTIES
   OUTPUT_NAME _engine INSTALL_RPATH "$ORIGIN/lib" CXX_VISIBILITY_PRESET hidden)
 set_target_properties(quoth_cli PROPERTIES INSTALL_RPATH "${quoth_program_rpath}")

@@ -8,6 +8,7 @@ docs/python.md is the guide, docs/formats/record.md tells every field of a recor
 """
 
 from quoth._engine import version
+from quoth.arrow_stream import extract_arrow
 from quoth.errors import (
     DocumentTooLarge,
     FileNotFound,
@@ -23,8 +24,10 @@ from quoth.errors import (
     QuothError,
 )
 from quoth.extractor import Extractor, load
+from quoth.extras import MissingExtra
 from quoth.quotation import Addressee, Candidate, Entity, Quotation, Span, Speaker, Subject, Time
 from quoth.record import Record
+from quoth.tables import Table, to_arrow, to_pandas, to_polars
 
 __version__ = version()
 
@@ -42,6 +45,7 @@ __all__ = [
     "KernelUnavailable",
     "KnowledgeBaseCorrupt",
     "KnowledgeBaseTooNew",
+    "MissingExtra",
     "ModelCorrupt",
     "ModelTooNew",
     "Quotation",
@@ -50,7 +54,12 @@ __all__ = [
     "Span",
     "Speaker",
     "Subject",
+    "Table",
     "Time",
     "__version__",
+    "extract_arrow",
     "load",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
 ]

@@ -1,5 +1,10 @@
 """The engine under quoth; import quoth instead."""
 
+from collections.abc import Iterable
+
+def version() -> str:
+    """Of the engine, and so of the package."""
+
 class Facts:
     """What is known of a document besides its text."""
 
@@ -61,5 +66,35 @@ class Workers:
     def stop(self) -> None:
         """Ends the threads, within what a window of a text takes."""
 
-def version() -> str:
-    """Of the engine, and so of the package."""
+class TableBatch:
+    """Rows of a table (docs/formats/table.md). Immutable."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> object:
+        """The schema's capsule."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple:
+        """The schema's and the rows' capsules."""
+
+class TableBuilder:
+    """Gathers the quotations of records. For one thread."""
+
+    def __init__(self) -> None: ...
+    def add(self, record: bytes) -> None:
+        """
+        Adds a record's quotations, given as its JSON in UTF-8. Raises ValueError where it is no quoth.record/1 with offsets in code points.
+        """
+
+    def take(self) -> TableBatch:
+        """The rows so far; the builder is empty again."""
+
+    def __len__(self) -> int: ...
+    @property
+    def is_full(self) -> bool:
+        """Take the rows before adding more: they came from 64 MiB of JSON."""
+
+def table_schema() -> object:
+    """The table's schema as an arrow_schema capsule."""
+
+def table_stream(batches: Iterable) -> object:
+    """Batches as an arrow_array_stream capsule."""

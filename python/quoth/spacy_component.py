@@ -9,14 +9,13 @@ it:
 """
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from quoth.extractor import Extractor, load
 
-Alignment = Literal["expand", "strict", "contract"]
 ALIGNMENTS = ("expand", "strict", "contract")
 GROUP = "quotations"
 PARTS = ("content", "cue", "source")
@@ -48,7 +47,7 @@ def part_of(name: str) -> Any:
     return tokens
 
 
-def aligned(doc: Doc, places: list[dict[str, Any]], alignment: Alignment) -> Iterator[Span]:
+def aligned(doc: Doc, places: list[dict[str, Any]], alignment: str) -> Iterator[Span]:
     for place in places:
         found = doc.char_span(place["start"], place["end"], alignment_mode=alignment)
         if found is not None:
@@ -79,7 +78,7 @@ def unaligned(doc: Doc, quotations: list[dict[str, Any]]) -> int:
 class QuothComponent:
     """The component. The model is loaded with the first Doc, in each process that reads any."""
 
-    def __init__(self, name: str, model: str, alignment: Alignment, options: dict[str, Any]) -> None:
+    def __init__(self, name: str, model: str, alignment: str, options: dict[str, Any]) -> None:
         if alignment not in ALIGNMENTS:
             raise ValueError(f"{name}: alignment {alignment!r} is none of {', '.join(ALIGNMENTS)}")
         self.name = name

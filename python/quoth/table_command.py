@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from quoth.extras import required
 from quoth.output_file import OutputFile
@@ -65,11 +65,16 @@ def running(command: list[str], output: int | BinaryIO) -> Iterator[subprocess.P
                 child.terminate()
 
 
+def is_worth_keeping(code: int, has_answer: bool) -> bool:
+    """Whether the program came to its end, and with something to show if not with all."""
+    return code == 0 or (code == EXIT_ERROR and has_answer)
+
+
 def copied(command: list[str], out: OutputFile) -> int:
     """The program writes into the file itself. Returns its exit code."""
     with running(command, out.bytes) as child:
         code = child.wait()
-    if code == 0 or out.bytes.seek(0, 2) > 0:
+    if is_worth_keeping(code, out.bytes.seek(0, 2) > 0):
         out.keep()
     return code
 
@@ -80,7 +85,7 @@ def written_as_parquet(command: list[str], out: OutputFile) -> int:
     parquet = required("pyarrow.parquet", "arrow", "writing Parquet")
     read = 0
 
-    def lines(stream: BinaryIO) -> Iterator[bytes]:
+    def lines(stream: IO[bytes]) -> Iterator[bytes]:
         nonlocal read
         for line in stream:
             read += 1
@@ -92,7 +97,7 @@ def written_as_parquet(command: list[str], out: OutputFile) -> int:
             for batch in batches_of(lines(child.stdout)):
                 writer.write_batch(arrow.record_batch(batch))
         code = child.wait()
-    if code == 0 or read > 0:
+    if is_worth_keeping(code, read > 0):
         out.keep()
     return code
 

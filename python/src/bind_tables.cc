@@ -68,14 +68,15 @@ void bind_tables(nb::module_& module) {
       .def(
           "__arrow_c_array__",
           [](const Batch& batch, const nb::object&) { return array_capsules(batch); },
+          nb::sig("def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, "
+                  "object]"),
           arg("requested_schema") = nb::none(), "The schema's and the rows' capsules.");
   nb::class_<QuotationTable>(module, "TableBuilder",
                              "Gathers the quotations of records. For one thread.")
       .def(nb::init<>())
       .def("add", &add, arg("record"),
-           "Adds a record's quotations, given as its JSON in UTF-8. Raises ValueError where it is "
-           "no "
-           "quoth.record/1 with offsets in code points.")
+           "Adds a record's quotations, given as its JSON in UTF-8.\n\n"
+           "Raises ValueError where it is no quoth.record/1 with offsets in code points.")
       .def(
           "take", [](QuotationTable& table) { return Batch{table.take()}; },
           "The rows so far; the builder is empty again.")
@@ -86,6 +87,7 @@ void bind_tables(nb::module_& module) {
           "Take the rows before adding more: they came from 64 MiB of JSON.");
   module.def("table_schema", &schema_capsule, "The table's schema as an arrow_schema capsule.");
   module.def("table_stream", &stream_capsule, arg("batches"),
+             nb::sig("def table_stream(batches: collections.abc.Iterable[TableBatch]) -> object"),
              "Batches as an arrow_array_stream capsule.");
 }
 

@@ -9,5 +9,6 @@ namespace quoth::python {
 void bind_facts(nanobind::module_& module);
 void bind_engine(nanobind::module_& module);
 void bind_workers(nanobind::module_& module);
+void bind_tables(nanobind::module_& module);
 
 }  // namespace quoth::python

@@ -10,4 +10,5 @@ NB_MODULE(_engine, module) {
   quoth::python::bind_facts(module);
   quoth::python::bind_engine(module);
   quoth::python::bind_workers(module);
+  quoth::python::bind_tables(module);
 }

@@ -1,21 +1,26 @@
 #include "tables/arrow_columns.h"
 
+#include <algorithm>
+#include <cstring>
 #include <span>
 #include <utility>
 
 namespace quoth::tables {
 namespace {
 
+/// A buffer that has to be there even when it holds nothing: consumers may read a null pointer as damage.
+constexpr std::size_t least_bytes = 8;
+
 template <typename Value>
 std::vector<std::byte> bytes_of(const std::vector<Value>& values) {
-  const auto bytes = std::as_bytes(std::span(values));
-  return {bytes.begin(), bytes.end()};
+  const std::size_t size = values.size() * sizeof(Value);
+  std::vector<std::byte> bytes(std::max(size, least_bytes));
+  if (size > 0) std::memcpy(bytes.data(), values.data(), size);
+  return bytes;
 }
 
-/// A buffer that has to be there, even when it holds nothing: consumers may read a null pointer as damage.
-std::vector<std::byte> never_empty(std::vector<std::byte> bytes) {
-  if (bytes.empty()) bytes.resize(8);
-  return bytes;
+void make_present(std::vector<std::byte>& buffer) {
+  if (buffer.empty()) buffer.assign(least_bytes, std::byte{0});
 }
 
 /// The validity of a column: left out where all rows have values.
@@ -57,7 +62,7 @@ template <typename Value>
 ArrowValues NumberColumn<Value>::take() {
   ArrowValues values;
   take_validity(valid_, values);
-  values.buffers.push_back(never_empty(bytes_of(values_)));
+  values.buffers.push_back(bytes_of(values_));
   values_.clear();
   return values;
 }
@@ -78,7 +83,9 @@ ArrowValues StringColumn::take() {
   ArrowValues values;
   take_validity(valid_, values);
   values.buffers.push_back(bytes_of(ends_));
-  values.buffers.push_back(never_empty(std::exchange(text_, {})));
+  make_present(text_);
+  values.buffers.push_back(std::move(text_));
+  text_.clear();
   ends_.assign(1, 0);
   return values;
 }
@@ -127,7 +134,8 @@ ArrowValues SpanListColumn::take() {
 ArrowValues TruthColumn::take() {
   ArrowValues values;
   values.length = bits_.length();
-  values.buffers = {{}, never_empty(bits_.take())};
+  values.buffers = {{}, bits_.take()};
+  make_present(values.buffers.back());
   return values;
 }
 

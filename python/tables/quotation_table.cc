@@ -22,9 +22,9 @@ using simdjson::dom::element;
 using simdjson::dom::object;
 using Text = std::optional<std::string_view>;
 
-ArrowField field_of(const char* format, std::string name) {
+ArrowField field_of(std::string format, std::string name) {
   ArrowField field;
-  field.format = format;
+  field.format = std::move(format);
   field.name = std::move(name);
   return field;
 }
@@ -312,7 +312,9 @@ std::optional<std::string> QuotationTable::add(std::string_view record) {
   for (const element quotation : quotations) {
     object value;
     if (quotation.get(value) != simdjson::SUCCESS || !state_->columns.add(facts, value))
-      return "its quotation " + std::to_string(state_->rows + 1) + " in this batch is malformed";
+      return std::string("its quotation ")
+          .append(std::to_string(state_->rows + 1))
+          .append(" in this batch is malformed");
     ++state_->rows;
   }
   state_->bytes += record.size();

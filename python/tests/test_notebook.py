@@ -10,13 +10,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def test_the_notebook_runs_and_keeps_its_pictures(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QUOTH_ARTICLES", "12")
+    monkeypatch.setenv("QUOTH_ARTICLES", "8")
     monkeypatch.setenv("QUOTH_PICTURES", str(tmp_path))
     path = ROOT / "examples/who_is_quoted.ipynb"
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
     printed = "".join(output.get("text", "") for cell in notebook.cells for output in cell.get("outputs", []))
-    assert "quotations in 12 articles" in printed
+    assert "quotations in 8 articles" in printed
     assert {picture.name for picture in tmp_path.iterdir()} == {"who-is-quoted.svg", "who-speaks-about-whom.svg"}
-    shown = [output for cell in notebook.cells for output in cell.get("outputs", []) if "data" in output]
-    assert any("<mark" in output["data"].get("text/html", "") for output in shown), "the record is shown in colours"
+    shown = notebook.cells[1]["outputs"][0]["data"]["text/html"]
+    assert "Ana Ruiz" in shown and "<table" not in shown, "the first cell shows the record itself"

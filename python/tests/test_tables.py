@@ -212,15 +212,17 @@ def test_parquet_is_read_back_by_pyarrow_duckdb_and_polars(records: list[quoth.R
     assert pyarrow.parquet.read_schema(path) == pyarrow.schema(table)
     assert polars.read_parquet(path).to_dicts() == rows(table)
     found = duckdb.sql(f"SELECT * FROM '{path}'")
+    assert found is not None
     assert [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()] == rows(table)
 
 
 def test_polars_duckdb_and_pandas_read_a_table(records: list[quoth.Record]) -> None:
-    table = Table(batches_of(records, rows=1))
-    assert quoth.to_polars(table).to_dicts() == rows(table)
-    assert duckdb.sql("SELECT count(*), count(DISTINCT doc_id) FROM table").fetchall() == [(len(table), 2)]
+    quotations = Table(batches_of(records, rows=1))
+    assert quoth.to_polars(quotations).to_dicts() == rows(quotations)
+    counts = duckdb.sql("SELECT count(*), count(DISTINCT doc_id) FROM quotations")
+    assert counts is not None and counts.fetchall() == [(len(quotations), 2)]
     frame = quoth.to_pandas(records)
-    assert list(frame["speaker"]) == [row["speaker"] for row in rows(table)]
+    assert list(frame["speaker"]) == [row["speaker"] for row in rows(quotations)]
     assert str(frame["published_date"].dtype).startswith("datetime64")
 
 
@@ -239,7 +241,7 @@ LEAK = """
 import resource, sys, pyarrow, quoth
 
 def use(line):
-    table = quoth.to_arrow([line] * 2000)
+    table = quoth.to_arrow([line] * 1000)
     table.__arrow_c_stream__(), table.__arrow_c_schema__()
     pyarrow.RecordBatchReader.from_stream(table).read_next_batch()
     pyarrow.table(table).slice(1, 1).column(0)
@@ -250,16 +252,16 @@ def peak_after(times, line):
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 line = sys.stdin.read()
-print(-peak_after(5, line) + peak_after(40, line))
+print(-peak_after(3, line) + peak_after(25, line))
 """
 
 
 def test_what_was_made_is_released_whether_it_was_consumed_or_not(records: list[quoth.Record]) -> None:
-    """A table is about 1 MB: were one kept a round, memory would grow by 40 MB."""
+    """A table is about 400 kB: were one kept a round, memory would grow by 10 MB."""
     done = subprocess.run(
         [sys.executable, "-c", LEAK], input=records[0].to_json(), capture_output=True, text=True, check=True
     )
-    assert int(done.stdout) < 10_000, f"grew by {done.stdout.strip()} kB"
+    assert int(done.stdout) < 4_000, f"grew by {done.stdout.strip()} kB"
 
 
 def test_importing_quoth_imports_no_extra() -> None:
