@@ -15,12 +15,22 @@ set_target_properties(quoth_cli PROPERTIES INSTALL_RPATH "${quoth_program_rpath}
 target_link_options(quoth_python PRIVATE LINKER:--disable-new-dtags)
 target_link_options(quoth_cli PRIVATE LINKER:--disable-new-dtags)
 
-install(TARGETS quoth_python RUNTIME_DEPENDENCY_SET quoth_shared COMPONENT python DESTINATION quoth)
-install(TARGETS quoth_cli RUNTIME_DEPENDENCY_SET quoth_shared COMPONENT python DESTINATION ${SKBUILD_SCRIPTS_DIR})
+install(TARGETS quoth_python COMPONENT python DESTINATION quoth)
+install(TARGETS quoth_cli COMPONENT python DESTINATION ${SKBUILD_SCRIPTS_DIR})
 
-# The C and C++ runtimes are the system's.
-install(RUNTIME_DEPENDENCY_SET quoth_shared COMPONENT python DESTINATION quoth/lib
-  PRE_EXCLUDE_REGEXES "^ld-linux" "^lib(c|m|dl|rt|pthread|gcc_s|stdc\\+\\+)\\.so")
+# Under the one name that the loader asks for: a wheel has no links. The C and C++ runtimes are the system's.
+install(CODE [[
+  file(GET_RUNTIME_DEPENDENCIES
+    EXECUTABLES "$<TARGET_FILE:quoth_cli>" MODULES "$<TARGET_FILE:quoth_python>" RESOLVED_DEPENDENCIES_VAR libraries
+    PRE_EXCLUDE_REGEXES "^ld-linux" "^lib(c|m|dl|rt|pthread|gcc_s|stdc\\+\\+)\\.so")
+  set(folder "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/quoth/lib")
+  file(MAKE_DIRECTORY "${folder}")
+  foreach(library IN LISTS libraries)
+    get_filename_component(name "${library}" NAME)
+    file(REAL_PATH "${library}" file)
+    file(COPY_FILE "${file}" "${folder}/${name}")
+  endforeach()
+]] COMPONENT python)
 
 # Research weights learnt from data without a stated licence: they are in no package.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/models/ COMPONENT python DESTINATION quoth/models

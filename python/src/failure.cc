@@ -8,8 +8,9 @@ void raise(const std::exception_ptr& thrown, void*) {
     std::rethrow_exception(thrown);
   } catch (const Failure& failure) {
     const Error& error = failure.error();
-    const nanobind::object exception = nanobind::module_::import_("quoth.errors")
-                                           .attr("exception_of")(name(error.code), error.message);
+    const nanobind::object exception =
+        nanobind::module_::import_("quoth.errors")
+            .attr("exception_of")(name(error.code), error.message.c_str());
     PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(exception.ptr())), exception.ptr());
   }
 }

@@ -36,7 +36,7 @@ def is_sound(record: quoth.Record, text: str) -> bool:
     return all(text[span.start : span.end] == span.text and span.start < span.end for span in spans_of(record))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_every_span_slices_any_text(tiny: quoth.Extractor, text: str) -> None:
     try:
@@ -49,7 +49,7 @@ def test_every_span_slices_any_text(tiny: quoth.Extractor, text: str) -> None:
         assert is_sound(tiny.extract(text), text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ANY_STR, ANY_STR)
 def test_any_str_is_a_record_or_invalid_text(tiny: quoth.Extractor, text: str, title: str) -> None:
     try:
@@ -77,7 +77,7 @@ def test_a_lone_surrogate_is_told_with_its_place(tiny: quoth.Extractor) -> None:
 
 
 def test_ten_megabytes_are_a_record(tiny: quoth.Extractor) -> None:
-    paragraph = "“Zoé 🎉 won,” said Ana Ruiz. " + "x" * 20_000 + "\n\n"
+    paragraph = "“Zoé 🎉 won,” said Ana Ruiz. " + "\n" * 20_000
     text = paragraph * (10_000_000 // len(paragraph.encode()))
     record = tiny.extract(text)
     assert record.quotations
