@@ -73,7 +73,7 @@ class TableBatch:
     def __arrow_c_schema__(self) -> object:
         """The schema's capsule."""
 
-    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple:
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
         """The schema's and the rows' capsules."""
 
 class TableBuilder:
@@ -82,7 +82,9 @@ class TableBuilder:
     def __init__(self) -> None: ...
     def add(self, record: bytes) -> None:
         """
-        Adds a record's quotations, given as its JSON in UTF-8. Raises ValueError where it is no quoth.record/1 with offsets in code points.
+        Adds a record's quotations, given as its JSON in UTF-8.
+
+        Raises ValueError where it is no quoth.record/1 with offsets in code points.
         """
 
     def take(self) -> TableBatch:
@@ -96,5 +98,5 @@ class TableBuilder:
 def table_schema() -> object:
     """The table's schema as an arrow_schema capsule."""
 
-def table_stream(batches: Iterable) -> object:
+def table_stream(batches: Iterable[TableBatch]) -> object:
     """Batches as an arrow_array_stream capsule."""
