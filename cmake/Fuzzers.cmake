@@ -11,7 +11,7 @@ foreach(source IN LISTS quoth_fuzz_sources)
   target_include_directories(fuzz_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
   target_compile_definitions(fuzz_${name} PRIVATE QUOTH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(fuzz_${name} PRIVATE
-    quoth fmt::fmt simdjson::simdjson OpenSSL::Crypto ICU::uc quoth_compile_options)
+    quoth quoth_tables fmt::fmt simdjson::simdjson OpenSSL::Crypto ICU::uc quoth_compile_options)
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   set_target_properties(fuzz_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 endforeach()

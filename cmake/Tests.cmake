@@ -1,4 +1,4 @@
-# One test binary for each stage of src/ (its *_test.cc), one for cli/ and one for tests/. A test is labelled with its
+# One test binary for each stage of src/ (its *_test.cc), one for cli/, one for python/tables and one for tests/. A test is labelled with its
 # folder: base; where its name says "thread", base-threads: those run under the thread sanitizer too.
 
 enable_testing()
@@ -34,6 +34,8 @@ function(quoth_add_tests folder)
     quoth GTest::gtest_main fmt::fmt simdjson::simdjson OpenSSL::Crypto ICU::uc Threads::Threads quoth_compile_options)
   if(folder STREQUAL "cli")
     target_link_libraries(${target} PRIVATE quoth_cli_objects)
+  elseif(folder STREQUAL "python/tables")
+    target_link_libraries(${target} PRIVATE quoth_tables)
   endif()
   if(TARGET quoth_cli)
     add_dependencies(${target} quoth_cli)
@@ -54,6 +56,7 @@ endforeach()
 if(TARGET quoth_cli_objects)
   quoth_add_tests(cli)
 endif()
+quoth_add_tests(python/tables)
 quoth_add_tests(tests)
 
 # Built by tools/check-parity alone.

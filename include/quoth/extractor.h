@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,7 @@ class Extractor {
   /// Fails with file_not_found (the message lists the places searched), file_unreadable,
   /// model_corrupt, model_too_new, kb_corrupt, kb_too_new, invalid_option or kernel_unavailable. `model` is a path, or the
   /// name "base", "fast", "research" or "fast-research", which is sought in QUOTH_MODEL_PATH (folders parted by ':'),
-  /// in models/ beside the build tree, and in PREFIX/share/quoth/models.
+  /// in models/ beside the build tree, and in PREFIX/share/quoth/models; of the Python package, in its own folder.
   static Result<Extractor> load(std::string_view model = "base",
                                 const ExtractorOptions& options = {});
 
@@ -55,8 +56,10 @@ class Extractor {
 
   /// The answer depends only on the model, the options and the text: never on threads, batching
   /// or earlier calls. Cannot fail. Of the facts, the title helps to complete names, and the date of publication dates what
-  /// the text says of time ("on Tuesday").
-  Record extract(const Document& document, const DocumentFacts& facts = {}) const;
+  /// the text says of time ("on Tuesday"). After a stop is requested it returns within a fraction of a second (a few, where the
+  /// document has megabytes and the network is done with it) and the record is empty: drop it.
+  Record extract(const Document& document, const DocumentFacts& facts = {},
+                 const std::stop_token& stop = {}) const;
 
   /// Every stage's value for one document, as a text for people.
   std::string explain(const Document& document, const DocumentFacts& facts = {}) const;

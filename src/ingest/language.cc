@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/lexicon.h"
+#include "quoth/language.h"
 #include "text/utf8.h"
 
 // A text is in the language whose function words it has most of. They make 35 to 50 % of English running text, and close kin apart (Danish and
@@ -165,3 +166,11 @@ std::string_view language_of(std::string_view text) {
 }
 
 }  // namespace quoth::ingest
+
+namespace quoth {
+
+std::string_view language_of(const Document& document) {
+  return ingest::language_of(document.text());
+}
+
+}  // namespace quoth

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "quoth/language.h"
+
 namespace quoth::ingest {
 namespace {
 
@@ -105,6 +107,12 @@ TEST(Language, without_function_words_it_is_undetermined) {
   std::string results;
   for (int k = 0; k < 40; ++k) results += "Almsley 3 Brome 1; ";
   EXPECT_EQ(language_of(results), "und");
+}
+
+TEST(Language, is_told_of_documents_in_the_public_headers_too) {
+  std::string german;
+  for (int k = 0; k < 20; ++k) german += "Wir haben keine Wahl, und das ist nicht das Ende. ";
+  EXPECT_EQ(quoth::language_of(*Document::from_utf8(german)), "de");
 }
 
 }  // namespace

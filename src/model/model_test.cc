@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "base/sha256.h"
 #include "model/config.h"
@@ -244,6 +247,29 @@ TEST(Tensors, a_header_longer_than_the_body_is_refused) {
     std::memcpy(body.data(), &size, sizeof size);
     EXPECT_FALSE(read_tensors(body, "odd")) << size;
   }
+}
+
+TEST(Model, a_name_finds_the_newest_file_of_its_own_kind) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(testing::TempDir()) / "quoth_named_models";
+  fs::create_directories(folder);
+  for (const char* file : {"quoth-en-2030.1-base.qmodel", "quoth-en-2030.2-base.qmodel",
+                           "quoth-en-2030.3-base-research.qmodel", "quoth-en-2030.4-fast.qmodel",
+                           "quoth-en-2030.5-fast-research.qmodel"}) {
+    std::ofstream(folder / file) << "weights";
+  }
+  ::setenv("QUOTH_MODEL_PATH", (folder.string() + "/.:/nowhere").c_str(), 1);
+  for (const auto& [name, file] :
+       {std::pair{"base", "quoth-en-2030.2-base.qmodel"},
+        std::pair{"research", "quoth-en-2030.3-base-research.qmodel"},
+        std::pair{"fast", "quoth-en-2030.4-fast.qmodel"},
+        std::pair{"fast-research", "quoth-en-2030.5-fast-research.qmodel"}}) {
+    const auto path = locate(name);
+    ASSERT_TRUE(path) << name;
+    EXPECT_EQ(path->filename(), file);
+  }
+  ::unsetenv("QUOTH_MODEL_PATH");
+  fs::remove_all(folder);
 }
 
 TEST(Model, an_unknown_name_lists_the_places_searched) {

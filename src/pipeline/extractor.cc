@@ -29,9 +29,11 @@ struct Extractor::Impl {
                                    ? stages.model().config().min_speaker_confidence
                                    : options.min_speaker_confidence) {}
 
-  pipeline::Stages::Values run(const Document& document, const DocumentFacts& facts) const {
+  pipeline::Stages::Values run(const Document& document, const DocumentFacts& facts,
+                               const std::stop_token& stop = {}) const {
     pipeline::WorkspacePool::Loan loan(workspaces);
-    auto values = stages.run(document.text(), facts, annotation, loan.workspace());
+    auto values = stages.run(document.text(), facts, annotation, loan.workspace(), stop);
+    if (stop.stop_requested()) return values;
     trust.judge(values.evidence, min_speaker_confidence, values.record);
     for (std::size_t k = 0; k < pipeline::Stages::count; ++k) {
       nanoseconds[k].fetch_add(values.times[k].count(), std::memory_order_relaxed);
@@ -87,8 +89,10 @@ Result<Extractor> Extractor::load(std::string_view model, const ExtractorOptions
       std::make_unique<const Impl>(*std::move(stages), *kernels, std::move(linker), options));
 }
 
-Record Extractor::extract(const Document& document, const DocumentFacts& facts) const {
-  Record record = std::move(impl_->run(document, facts).record);
+Record Extractor::extract(const Document& document, const DocumentFacts& facts,
+                          const std::stop_token& stop) const {
+  Record record = std::move(impl_->run(document, facts, stop).record);
+  if (stop.stop_requested()) return {};
   pipeline::keep_certain(record, impl_->min_confidence);
   attribution::flag_pull_quotes(facts.pull_quotes, record);
   if (impl_->linker) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <stop_token>
 #include <thread>
 
 #include "nn/kernels.h"
@@ -85,6 +87,27 @@ TEST(Extractor, threads_share_it_and_get_the_same_record) {
   }
   for (std::thread& thread : threads) thread.join();
   for (const std::string& record : records) EXPECT_EQ(record, expected);
+}
+
+TEST(Extractor, a_stop_asked_for_at_any_moment_ends_an_extraction_on_another_thread) {
+  const Extractor extractor = tiny_extractor();
+  const Document document = article(2'000);
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_TRUE(extractor.extract(document, {}, stop.get_token()).entities.empty());
+
+  const auto begun = std::chrono::steady_clock::now();
+  Record record;
+  {
+    const std::jthread worker(
+        [&](const std::stop_token& asked) { record = extractor.extract(document, {}, asked); });
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  EXPECT_TRUE(record.quotations.empty());
+  const auto stopped = std::chrono::steady_clock::now() - begun;
+  const auto again = std::chrono::steady_clock::now();
+  extractor.extract(document);
+  EXPECT_LT(stopped, (std::chrono::steady_clock::now() - again) / 2);
 }
 
 TEST(Extractor, empty_and_blank_documents_have_empty_records) {

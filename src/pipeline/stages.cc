@@ -59,13 +59,15 @@ Stages::Stages(std::shared_ptr<const model::Model> model, segment::Segmenter seg
 }
 
 Stages::Values Stages::run(std::string_view text, const DocumentFacts& facts,
-                           std::uint8_t annotation, nn::Workspace& workspace) const {
+                           std::uint8_t annotation, nn::Workspace& workspace,
+                           const std::stop_token& stop) const {
   Values values;
   StopWatch watch(values.times);
   values.segmented = segmenter_.segment(text);
   watch.stage_done();
-  values.tagged = tagger_.tag(text, values.segmented, annotation, workspace);
+  values.tagged = tagger_.tag(text, values.segmented, annotation, workspace, stop);
   watch.stage_done();
+  if (stop.stop_requested()) return values;  // The network takes nearly all of the time.
   quotes::add_turns(text, values.segmented, {}, values.tagged);
   values.drafts = quotes::make_quotations(text, values.segmented, values.tagged);
   watch.stage_done();

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -43,8 +44,9 @@ class Stages {
     std::array<std::chrono::nanoseconds, count> times{};
   };
 
+  /// Once a stop is requested no further stage runs, and the values are not to be used.
   Values run(std::string_view text, const DocumentFacts& facts, std::uint8_t annotation,
-             nn::Workspace& workspace) const;
+             nn::Workspace& workspace, const std::stop_token& stop = {}) const;
 
   const model::Model& model() const noexcept { return *model_; }
 

@@ -136,9 +136,12 @@ class TaggingRun {
         annotation_(annotation),
         workspace_(workspace) {}
 
-  TaggedText run() {
+  TaggedText run(const std::stop_token& stop) {
     const model::Config& config = network_.model->config();
-    for (const Window& window : windows_of(segmented_, config.window, config.overlap)) read(window);
+    for (const Window& window : windows_of(segmented_, config.window, config.overlap)) {
+      if (stop.stop_requested()) break;
+      read(window);
+    }
     sort_mentions();
     return std::move(out_);
   }
@@ -346,8 +349,9 @@ Tagger::Tagger(std::shared_ptr<const model::Model> model, const nn::Kernels& ker
     : impl_(std::make_shared<const Impl>(std::move(model), kernels)) {}
 
 TaggedText Tagger::tag(std::string_view text, const SegmentedText& segmented,
-                       std::uint8_t annotation, nn::Workspace& workspace) const {
-  return TaggingRun(*impl_, text, segmented, annotation, workspace).run();
+                       std::uint8_t annotation, nn::Workspace& workspace,
+                       const std::stop_token& stop) const {
+  return TaggingRun(*impl_, text, segmented, annotation, workspace).run(stop);
 }
 
 }  // namespace quoth::tag
