@@ -70,12 +70,13 @@ def pages(rows):
     return lines + [""]
 
 
-LEGEND = """links: content and source right; P, R: their precision and recall; R by kind: recall of direct / mixed / indirect quotations; speaker, direct: the
-speaker's name, of all and of direct quotations. words/s, articles/s, records/s, MB/s, pages/s: a second of processor time on one core, what is
-needed before the first article or page left out by taking away a run on one; start s: processor time of that run; peak MB: resident.
-wall: wall time by processor time of the run. * other programs were on the core: wall time is longer than processor time, and even that is
-longer than on a quiet machine, as caches are shared. http: the head of each answer is read and, by the peers, its body; records: the least
-that each can do. unseen: the 93 pages that did not teach our classifier."""
+LEGEND = """links: content and source right; P, R: their precision and recall; R by kind: recall of direct / mixed / indirect quotations.
+speaker, direct: the speaker's name, of all and of direct quotations.
+words/s and the like: a second of processor time on one core; what is needed before the first article or page is left out by taking away a run on one.
+start s: processor time of that run. peak MB: resident, at least the bench's own 21.
+wall: wall time by processor time of the run. * other programs were on the core: wall time is the longer one, and even processor time is more than on a
+quiet machine, as caches are shared.
+records: the least that each reader can do; http: the head of each answer is read and, by the peers, its body. unseen: the pages that did not teach our classifier."""
 
 
 def notes(rows):

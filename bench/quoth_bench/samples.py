@@ -36,11 +36,17 @@ class Sample:
         return len(sizes), sum(sizes)
 
 
+def lines_of(path):
+    with open(path, encoding="utf-8") as lines:
+        return list(lines)
+
+
 def write(folder, lines):
     """The articles of `lines` of JSON, in both forms."""
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "files").mkdir(parents=True)
-    (folder / "articles.jsonl").write_text("".join(line.rstrip("\n") + "\n" for line in lines), encoding="utf-8")
+    with open(folder / "articles.jsonl", "w", encoding="utf-8") as file:
+        file.writelines(line.rstrip("\n") + "\n" for line in lines)
     for article in map(json.loads, lines):
         with open(folder / "files" / f"{article['id']}.txt", "w", encoding="utf-8", newline="") as file:
             file.write(article["text"])
@@ -54,22 +60,19 @@ def one_article(folder):
 
 def wikinews(folder, count=None):
     """The first `count` articles, or all."""
-    with open(WIKINEWS, encoding="utf-8") as lines:
-        write(folder / "wikinews", list(lines)[:count])
+    write(folder / "wikinews", lines_of(WIKINEWS)[:count])
     return Sample("wikinews", "Wikinews dev", folder / "wikinews", engine.PUBLISHED)
 
 
 def polnear(folder, count=None):
     """The articles that have gold passages; gold of other articles is left out."""
-    instances = (POLNEAR / "instances.jsonl").read_text(encoding="utf-8").splitlines()
-    names = list(dict.fromkeys(json.loads(line)["doc"] for line in instances))[:count]
+    names = list(dict.fromkeys(json.loads(line)["doc"] for line in lines_of(POLNEAR / "instances.jsonl")))[:count]
     texts = {name: (POLNEAR / "text" / f"{name}.txt").read_bytes().decode("utf-8") for name in names}
     to = folder / "polnear"
     write(to, [json.dumps({"id": name, "text": text}, ensure_ascii=False) for name, text in texts.items()])
     for gold in ("instances.jsonl", "attributions.jsonl", "speakers.jsonl"):
-        lines = (POLNEAR / gold).read_text(encoding="utf-8").splitlines()
-        kept = [line for line in lines if json.loads(line)["doc"] in texts]
-        (gold_folder(to) / gold).write_text("\n".join(kept) + "\n", encoding="utf-8")
+        kept = [line for line in lines_of(POLNEAR / gold) if json.loads(line)["doc"] in texts]
+        (gold_folder(to) / gold).write_text("".join(kept), encoding="utf-8")
     (gold_folder(to) / "text").symlink_to(to / "files")
     return Sample("polnear", "PolNeAR dev", to, ("--annotation", "polnear"))
 

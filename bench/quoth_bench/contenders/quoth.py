@@ -30,7 +30,7 @@ class Quoth(Contender):
 
     def versions(self):
         shown = subprocess.run([self.binary, "--version"], capture_output=True, text=True, check=True).stdout
-        return {"quoth": shown.strip(), "model": pathlib.Path(self.path).name}
+        return {"quoth": shown.split()[-1], "model": pathlib.Path(self.path).name}
 
     def reads(self, sample):
         """Research models are there to be compared on what they learnt the habits of."""
