@@ -10,10 +10,11 @@ def key_of(reader):
 
 
 def rows(megabytes, rounds, is_wanted, build):
-    readers = {reader: command for reader, command in archive_readers.commands(build).items() if is_wanted(key_of(reader))}
+    wanted = [reader for reader in ("quoth", *archive_readers.PEERS) if is_wanted(key_of(reader))]
+    commands = {reader: archive_readers.command(reader, build) for reader in wanted}
     path = apart.call(made_archive.made, "gz", megabytes * 10**6)
     size = apart.call(made_archive.exact_size, megabytes * 10**6)
-    for (reader, what), runs in archive_readers.measured(path, readers, rounds).items():
+    for (reader, what), runs in archive_readers.measured(path, commands, rounds).items():
         if not runs:
             continue
         processor = statistics.median(run.processor for run in runs)

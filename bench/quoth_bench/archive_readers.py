@@ -11,18 +11,20 @@ PEERS = {
 }
 
 
-def commands(build=places.BUILD):
-    """{reader: the command that lacks the archive and what of it to read}"""
-    ours = {"quoth": [build / "bench_archive_read"]}
-    return ours | {reader: [environments.python(name), places.PROGRAMS / program] for reader, (name, program) in PEERS.items()}
+def command(reader, build=places.BUILD):
+    """Lacks the archive and what of it to read; installs the reader where it has to."""
+    if reader == "quoth":
+        return [build / "bench_archive_read"]
+    name, program = PEERS[reader]
+    return [environments.python(name), places.PROGRAMS / program]
 
 
-def measured(path, readers, rounds):
-    """{(reader, what): its runs}, each with `answer`, what it printed. The readers take turns."""
-    runs = {(reader, what): [] for reader in readers for what in WHATS}
+def measured(path, commands, rounds):
+    """{(reader, what): its runs}, each with `answer`, what it printed. `commands`: {reader: command}; the readers take turns."""
+    runs = {(reader, what): [] for reader in commands for what in WHATS}
     for _ in range(rounds):
         for (reader, what), done in runs.items():
-            run = process.run([*readers[reader], path, *([what] if what == "http" else [])])
+            run = process.run([*commands[reader], path, *([what] if what == "http" else [])])
             if run.code:
                 print(f"{path.name}, {reader}, {what}: left out: {run.last_message()}", flush=True)
                 continue

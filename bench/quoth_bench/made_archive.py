@@ -1,6 +1,7 @@
 """The web archive that readers are measured on: the pages and archives of ../shared/data, repeated, in three forms."""
 
 import gzip
+import struct
 import subprocess
 import uuid
 import zlib
@@ -69,8 +70,16 @@ def exact_size(size, data=places.SHARED / "data"):
 def packed_records(ones, form):
     if form == "gz":
         return [gzip.compress(one, 6, mtime=0) for one in ones]
-    if form == "zst":
-        python = environments.python(f"fastwarc-{environments.FASTWARC[0]}")
-        code = "import sys,zstandard as z;c=z.ZstdCompressor(level=10);d=sys.stdin.buffer.read();sys.stdout.buffer.write(c.compress(d))"
-        return [subprocess.run([python, "-c", code], input=one, capture_output=True, check=True).stdout for one in ones]
-    return ones
+    return zstd_frames(ones) if form == "zst" else ones
+
+
+def zstd_frames(ones):
+    """Made in the environment that has the compressor."""
+    command = [environments.python(f"fastwarc-{environments.FASTWARC[0]}"), places.PROGRAMS / "zstd_frames.py"]
+    given = b"".join(struct.pack("<q", len(one)) + one for one in ones)
+    packed, at, frames = subprocess.run(command, input=given, capture_output=True, check=True).stdout, 0, []
+    while at < len(packed):
+        (length,) = struct.unpack_from("<q", packed, at)
+        frames.append(packed[at + 8 : at + 8 + length])
+        at += 8 + length
+    return frames
