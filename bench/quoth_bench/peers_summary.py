@@ -26,7 +26,7 @@ def cost(row):
 
 
 def table(data):
-    rows = [row for row in [*data["rows"], *quoted.rows()] if row["group"] == "quotations"]
+    rows = [row for row in quoted.with_quoted(data["rows"]) if row["group"] == "quotations"]
     by_key = {}
     for row in rows:
         by_key.setdefault(row["key"], {})[row["set"]] = row

@@ -34,11 +34,10 @@ def quotation_cells(row):
 
 
 def quotations(rows, key):
-    measured = [row for row in rows if row["group"] == "quotations" and row["set"] == key]
-    if not measured:
+    shown = [row for row in rows if row["group"] == "quotations" and row["set"] == key]
+    if not shown:
         return []
-    shown = measured + [row for row in quoted.rows() if row["set"] == key]
-    lines = [f"{SETS[key]}: {measured[0]['articles']} articles, {measured[0]['words']:,} words"]
+    lines = [f"{SETS[key]}: {shown[0]['articles']} articles, {shown[0]['words']:,} words"]
     lines.append(f"{'F1, per cent':28s}" + "".join(f"{name:>8s}" for name in F1)
                  + f"{'P':>6s}{'R':>6s}{'R by kind':>15s}{'speaker':>8s}{'direct':>7s}{'words/s':>9s}{'articles/s':>11s}{'start s':>8s}{'peak MB':>8s}{'wall':>6s}")
     return lines + [f"{row['name']:28s}" + "".join(quotation_cells(row)) for row in shown] + [""]
@@ -81,7 +80,7 @@ records: the least that each reader can do; http: the head of each answer is rea
 
 def notes(rows):
     seen = {}
-    for row in [*rows, *quoted.rows()]:
+    for row in rows:
         if row.get("note"):
             seen.setdefault(row["note"], []).append(row["name"])
     return [f"{', '.join(dict.fromkeys(names))}: {note}" for note, names in seen.items()]
@@ -97,13 +96,17 @@ def versions(rows):
     return "; ".join(f"{package} {', '.join(found)}" for package, found in seen.items())
 
 
+def runs(data):
+    """Of which something is in the table."""
+    for number in sorted({row["of run"] for row in data["rows"]}):
+        run = data["runs"][number]
+        yield f"run {number + 1}: {run['command']}; {run['date']}, commit {run['commit']}, load average {' to '.join(map(str, run['load']))}"
+
+
 def text(data):
-    lines = [f"{data['machine']}; core {data['core']}"]
-    for number, run in enumerate(data["runs"], 1):
-        note = f"; {run['note']}" if run["note"] else ""
-        lines.append(f"run {number}: {run['command']}; {run['date']}, commit {run['commit']}, load average {' to '.join(map(str, run['load']))}{note}")
-    lines += [versions(data["rows"]), ""]
+    rows = quoted.with_quoted(data["rows"])
+    lines = [f"{data['machine']}; core {data['core']}", *runs(data), versions(rows), ""]
     for key in SETS:
-        lines += quotations(data["rows"], key)
-    lines += archives(data["rows"]) + pages(data["rows"])
-    return "\n".join([*lines, LEGEND, "", *notes(data["rows"])])
+        lines += quotations(rows, key)
+    lines += archives(rows) + pages(rows)
+    return "\n".join([*lines, LEGEND, "", *notes(rows)])

@@ -115,23 +115,19 @@ class Bench:
         return self.starts[contender.key]
 
     def measure(self, sample, contenders):
-        """Yields each contender's row. They take turns; who has had all rounds is scored when all of its speed have."""
+        """Yields each contender's row as soon as it has had all its rounds. They take turns."""
         runs = {contender.key: [] for contender in contenders}
-        left_out = set()
-        for turn in range(max(map(self.rounds_of, contenders), default=0)):
-            for contender in contenders:
-                if contender.key in left_out or turn >= self.rounds_of(contender):
-                    continue
+        for turn in range(self.rounds):
+            for contender in [one for one in contenders if turn < self.rounds_of(one) and one.key in runs]:
+                folder = self.folder / "out" / contender.key / sample.key
                 try:
-                    self.start(contender)
-                    run = run_on(contender, sample, self.folder / "out" / contender.key / sample.key)
+                    starts = self.start(contender)
+                    run = run_on(contender, sample, folder)
                 except Failed as failed:
-                    left_out.add(contender.key)
+                    del runs[contender.key]
                     self.say(f"{contender.name}, {sample.name}: left out: {failed}")
                     continue
                 runs[contender.key].append(run)
                 self.say(f"{contender.name}, {sample.name}, round {turn + 1}: {run.processor:.1f} s, {run.wall:.1f} s of wall time")
-        for contender in contenders:
-            if contender.key not in left_out:
-                folder = self.folder / "out" / contender.key / sample.key
-                yield apart.call(row, contender, sample, runs[contender.key], self.starts[contender.key], self.one, folder)
+                if turn + 1 == self.rounds_of(contender):
+                    yield apart.call(row, contender, sample, runs[contender.key], starts, self.one, folder)

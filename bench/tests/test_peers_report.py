@@ -11,7 +11,7 @@ def row(key, group="quotations", **fields):
     figures = {"links": {"p": 1.0, "r": 2.0, "f1": 77.1}, "speaker direct": {"f1": 94.6}, "recall": {"direct": 91.6}}
     rest = {"articles": 80, "words": 32300, "start": seconds, "run": seconds, "words a second": {"processor": 1234.5, "wall": 600},
             "articles a second": {"processor": 3.0, "wall": 1.5}, "peak": 78_000_000, "versions": {"quoth": "1"}, "figures": figures}
-    return {"group": group, "set": "wikinews", "key": key, "name": key, **rest, **fields}
+    return {"group": group, "set": "wikinews", "key": key, "name": key, "of run": 0, **rest, **fields}
 
 
 class Report(unittest.TestCase):
@@ -59,9 +59,18 @@ class Shown(unittest.TestCase):
     def test_who_finds_no_quotations_has_speed_alone(self):
         self.assertEqual(self.line("spaCy").split()[1:-5], ["-"] * 9)
 
+    def test_runs_of_which_nothing_is_left_are_not_told(self):
+        self.data["runs"].append(self.data["runs"][0] | {"command": "bench/peers --only nobody"})
+        self.assertNotIn("nobody", peers_table.text(self.data))
+
     def test_what_is_quoted_says_so(self):
         self.assertIn("(quoted)", self.line("Citron, retrained"))
         self.assertIn("not run here", peers_table.text(self.data))
+
+    def test_nothing_is_quoted_of_who_was_measured(self):
+        self.assertIn("CoreNLP (quoted)", peers_table.text(self.data))
+        self.data["rows"].append(row("corenlp-default", name="CoreNLP"))
+        self.assertNotIn("CoreNLP (quoted)", peers_table.text(self.data))
 
     def test_the_summary_has_a_line_for_each_contender(self):
         lines = peers_summary.table(self.data).splitlines()
