@@ -3,8 +3,8 @@
 from quoth_bench import quoted
 from quoth_bench.peers_table import SETS
 
-ACCURACY = ("links", "speaker direct")
-HEAD = ("", *(f"{figure}, {name}" for name in ("Wikinews", "PolNeAR") for figure in ("links", "direct speaker")), "words/s", "start", "memory")
+ACCURACY = (("links", "links"), ("direct speaker", "speaker direct"))  # As it is headed, and as the report calls it.
+COST = ("words/s", "start", "memory")
 EMPTY = "–"
 
 
@@ -14,7 +14,7 @@ def one_decimal(value):
 
 def accuracy(row):
     figures = (row or {}).get("figures") or {}
-    return [one_decimal(figures.get(name, {}).get("f1")) for name in ACCURACY]
+    return [one_decimal(figures.get(name, {}).get("f1")) for _, name in ACCURACY]
 
 
 def cost(row):
@@ -26,13 +26,17 @@ def cost(row):
 
 
 def table(data):
-    rows = [row for row in quoted.with_quoted(data["rows"]) if row["group"] == "quotations"]
-    by_key = {}
-    for row in rows:
-        by_key.setdefault(row["key"], {})[row["set"]] = row
-    lines = ["| " + " | ".join(HEAD) + " |", "|---" * len(HEAD) + "|"]
+    """Sets that nobody was measured on have no columns."""
+    by_key, sets = {}, []
+    for row in quoted.with_quoted(data["rows"]):
+        if row["group"] == "quotations":
+            by_key.setdefault(row["key"], {})[row["set"]] = row
+            sets.append(row["set"])
+    sets = [name for name in SETS if name in sets]
+    head = ["", *(f"{figure}, {SETS[name]}" for name in sets for figure, _ in ACCURACY), *COST]
+    lines = ["| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
     for of_set in by_key.values():
-        first = next(of_set[name] for name in SETS if name in of_set)
-        cells = [first["name"], *(figure for name in SETS for figure in accuracy(of_set.get(name))), *cost(first)]
+        first = next(of_set[name] for name in sets if name in of_set)
+        cells = [first["name"], *(figure for name in sets for figure in accuracy(of_set.get(name))), *cost(first)]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)

@@ -74,8 +74,13 @@ class Shown(unittest.TestCase):
 
     def test_the_summary_has_a_line_for_each_contender(self):
         lines = peers_summary.table(self.data).splitlines()
-        self.assertEqual(lines[2], "| Quoth base | 77.1 | 94.6 | – | – | 1,234 | 10.0 s | 78 MB |")
-        self.assertEqual(lines[3], "| spaCy | – | – | – | – | 1,234 | 10.0 s | 78 MB |")
+        self.assertEqual(lines[0], "|  | links, Wikinews dev | direct speaker, Wikinews dev | words/s | start | memory |")
+        self.assertEqual(lines[2], "| Quoth base | 77.1 | 94.6 | 1,234 | 10.0 s | 78 MB |")
+        self.assertEqual(lines[3], "| spaCy | – | – | 1,234 | 10.0 s | 78 MB |")
+
+    def test_both_sets_stand_in_one_line(self):
+        self.data["rows"].append(row("Quoth base", set="polnear"))
+        self.assertEqual(peers_summary.table(self.data).splitlines()[2], "| Quoth base | 77.1 | 94.6 | 77.1 | 94.6 | 1,234 | 10.0 s | 78 MB |")
 
 
 if __name__ == "__main__":
