@@ -236,7 +236,7 @@ class Measurement {
     const std::string_view text = page_[block];
     const Counts counts = count(text);
     const double words = counts.words;
-    const GumboTag tag = page_.tag(block);
+    const Tag tag = page_.tag(block);
     Cursor(rows_[k], "bytes") << logarithm(bytes(block)) << logarithm(words) << link_share(block)
                               << block.links << share(block.bold_bytes, bytes(block))
                               << counts.stops / words << counts.commas / words
