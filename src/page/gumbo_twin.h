@@ -4,7 +4,8 @@
 
 #include <gumbo.h>
 
-#include <cstring>
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ class Outline {
   static constexpr std::string_view spaces_of[] = {"", "svg ", "math "};
 
   void open(std::string_view space, std::string_view name) {
+    end_text();
     text_ += '<';
     text_ += space;
     for (const char byte : name) text_ += lower(byte);
@@ -44,19 +46,25 @@ class Outline {
     }
     text_ += '>';
   }
-  void text(std::string_view text) {
-    const bool in_outside = names_.back() == "html" || names_.back() == "head" ||
-                            names_.back() == "noscript" || names_.back() == "frameset";
-    if (!in_outside || !is_all_space(text)) text_ += text;
-  }
+  void text(std::string_view text) { gathered_ += text; }
   void close() {
+    end_text();
     text_ += "</>";
     names_.pop_back();
   }
   std::string take() { return std::move(text_); }
 
  private:
-  std::string text_;
+  void end_text() {
+    if (gathered_.empty()) return;
+    const std::string_view name = names_.back();
+    const bool is_outside =
+        name == "html" || name == "head" || name == "noscript" || name == "frameset";
+    if (!is_outside || !is_all_space(gathered_)) text_ += gathered_;
+    gathered_.clear();
+  }
+
+  std::string text_, gathered_;
   std::vector<std::string> names_;
   std::array<std::optional<std::string>, attribute_count> values_;
 };
@@ -94,17 +102,23 @@ inline std::string outline_of(const Tree& tree) {
   return outline.take();
 }
 
-/// gumbo's tree of a page, freed with it.
+/// gumbo's tree of a page, freed with it. gumbo would free a tree by recursion, and forgets parts of it.
 class GumboTwin {
  public:
   GumboTwin(std::string_view html, Tree::Extent extent) : options_(kGumboDefaultOptions) {
     options_.max_errors = 0;
+    options_.userdata = this;
+    options_.allocator = [](void* twin, std::size_t size) -> void* {
+      auto& memory = static_cast<GumboTwin*>(twin)->memory_;
+      memory.push_back(std::make_unique<std::max_align_t[]>(size / sizeof(std::max_align_t) + 1));
+      return memory.back().get();
+    };
+    options_.deallocator = [](void*, void*) {};
     if (extent == Tree::Extent::fragment) options_.fragment_context = GUMBO_TAG_DIV;
     output_ = gumbo_parse_with_options(&options_, html.data(), html.size());
   }
   GumboTwin(const GumboTwin&) = delete;
   GumboTwin& operator=(const GumboTwin&) = delete;
-  ~GumboTwin() { gumbo_destroy_output(&options_, output_); }
 
   std::string outline() const {
     Outline outline;
@@ -152,16 +166,17 @@ class GumboTwin {
     outline.end_start();
   }
 
+  std::vector<std::unique_ptr<std::max_align_t[]>> memory_;
   GumboOptions options_;
   GumboOutput* output_ = nullptr;
 };
 
 /// The page's bytes as both are given them, or nothing where gumbo's way is not worth copying: isindex, which gumbo makes a form of, and
-/// references to numbers that do not fit into its integers. gumbo takes characters that no document should hold (controls, non-characters) for
+/// references to numbers that do not fit into its integers. After "</>", which is nothing, it takes the next tag's name from the wrong place; gumbo takes characters that no document should hold (controls, non-characters) for
 /// U+FFFD and the byte order mark for text, so neither is there.
 inline std::optional<std::string> comparable(std::string_view html) {
   std::string bytes = text::replace_invalid(html);
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+  while (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
   std::string result;
   std::size_t digits = 0;
   for (std::size_t at = 0; at < bytes.size();) {
@@ -171,6 +186,7 @@ inline std::optional<std::string> comparable(std::string_view html) {
                             (point >= 0x7F && point < 0xA0) ||
                             (point >= 0xFDD0 && point < 0xFDF0) || (point & 0xFFFEU) == 0xFFFE;
     result += is_control ? "\xEF\xBF\xBD" : bytes.substr(at, size);
+    if (result.ends_with("</>")) result.resize(result.size() - 3);
     const bool starts = point == '#' && at > 0 && bytes[at - 1] == '&';
     const bool is_digit =
         (point >= '0' && point <= '9') || (point < 0x80 && is_letter(static_cast<char>(point)));
