@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "page/character_references.h"
 #include "page/name_table.h"
@@ -43,6 +44,18 @@ std::uint64_t mixed(std::uint64_t hash, std::string_view text, bool ignores_case
   return (hash ^ 0x1FFU) * 0x9E3779B97F4A7C15ULL;
 }
 
+std::string without_nulls(std::string_view text) {
+  std::string result;
+  for (const char byte : text) {
+    if (byte == '\0') {
+      result += "\xEF\xBF\xBD";
+    } else {
+      result += byte;
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 Tokenizer::Tokenizer(Markup& markup)
@@ -65,8 +78,9 @@ void Tokenizer::next(Token& token, bool in_foreign) {
 /// What stands next: text up to the next "<" that begins something, or what begins there. "</>" is nothing.
 void Tokenizer::read_markup(Token& token, bool in_foreign) {
   while (!is_end(at_)) {
-    const std::size_t end = text_end();
-    if (end > at_) return read_text(token, end);
+    // NULs may part a text into many tokens: its end is sought once.
+    if (end_ <= at_) end_ = text_end();
+    if (end_ > at_) return read_text(token, end_);
     const char next = at(at_ + 1);
     if (is_letter(next)) {
       ++at_;
@@ -122,10 +136,7 @@ std::string_view Tokenizer::characters_of(std::string_view raw, bool reads_refer
   } else {
     buffer_ = raw;
   }
-  for (std::size_t place = 0;
-       has_nulls && (place = buffer_.find('\0', place)) != std::string::npos;) {
-    buffer_.replace(place, 1, "\xEF\xBF\xBD");
-  }
+  if (has_nulls) buffer_ = without_nulls(buffer_);
   return markup_.keep(buffer_);
 }
 
@@ -153,6 +164,7 @@ void Tokenizer::read_declaration(Token& token, bool in_foreign) {
   if (!is_question && in_foreign && html_.substr(inside, 7) == "[CDATA[") {
     at_ = inside + 7;
     in_section_ = true;
+    end_ = 0;
     return read_section(token);
   }
   token.kind = Token::Kind::comment;
@@ -194,10 +206,10 @@ void Tokenizer::read_doctype(Token& token) {
 
 /// Inside "<![CDATA[": its text, piece by piece where NULs part it; then what follows.
 void Tokenizer::read_section(Token& token) {
-  const std::size_t end = std::min(html_.find("]]>", at_), html_.size());
-  if (at_ < end) return read_text(token, end);
+  if (end_ < at_) end_ = std::min(html_.find("]]>", at_), html_.size());
+  if (at_ < end_) return read_text(token, end_);
   in_section_ = false;
-  at_ = std::min(end + 3, html_.size());
+  at_ = std::min(end_ + 3, html_.size());
   next(token, true);
 }
 
@@ -273,10 +285,7 @@ std::string_view Tokenizer::value_of(std::string_view raw) {
   if (!has_references && !has_nulls) return raw;
   buffer_.clear();
   CharacterReferences::table().append_read(buffer_, raw, CharacterReferences::Where::attribute);
-  for (std::size_t place = 0;
-       has_nulls && (place = buffer_.find('\0', place)) != std::string::npos;) {
-    buffer_.replace(place, 1, "\xEF\xBF\xBD");
-  }
+  if (has_nulls) buffer_ = without_nulls(buffer_);
   return markup_.keep(buffer_);
 }
 
@@ -284,16 +293,20 @@ std::uint64_t Tokenizer::attributes_hash(std::string_view tag_name) {
   const std::size_t at = at_;
   const bool closes_itself = closes_itself_;
   at_ = static_cast<std::size_t>(tag_name.data() - html_.data()) + tag_name.size();
-  std::vector<std::uint64_t> names;
-  std::uint64_t sum = 1;
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> hashes;  // Of name and value.
   std::string_view name, value;
   while (next_attribute(name, value)) {
     const std::uint64_t hash = mixed(0, name, true);
-    if (std::find(names.begin(), names.end(), hash) != names.end()) continue;
-    names.push_back(hash);
     buffer_.clear();
     CharacterReferences::table().append_read(buffer_, value, CharacterReferences::Where::attribute);
-    sum += mixed(hash, buffer_, false);
+    hashes.emplace_back(hash, mixed(hash, buffer_, false));
+  }
+  // Of attributes of equal names the first counts.
+  std::stable_sort(hashes.begin(), hashes.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::uint64_t sum = 1;
+  for (std::size_t k = 0; k < hashes.size(); ++k) {
+    if (k == 0 || hashes[k].first != hashes[k - 1].first) sum += hashes[k].second;
   }
   at_ = at;
   closes_itself_ = closes_itself;

@@ -94,6 +94,7 @@ class Tokenizer {
   bool has_nulls_;
   bool closes_itself_ = false;
   bool in_section_ = false;  // Of CDATA.
+  std::size_t end_ = 0;      // Of the text or section that is being read.
   std::uint32_t seen_ = 0;   // Attributes of the tag, a bit each.
   std::vector<Attribute> attributes_;
   std::string buffer_;

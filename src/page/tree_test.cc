@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <string>
 
 #include "page/gumbo_twin.h"
@@ -181,6 +182,24 @@ TEST(Tree, is_never_deeper_than_the_limit) {
         "<path/>", "<x-y><table></x-y>"}) {
     const std::string error = error_of(repeated(part, 3000));
     EXPECT_TRUE(error.empty() || error.starts_with("page_too_large")) << part;
+  }
+}
+
+TEST(Tree, takes_time_in_proportion_to_the_page) {
+  // What would cost the square of its length, were something sought or moved again for each part.
+  const std::string nul(1, '\0');
+  std::string attributes = "<b";
+  for (int k = 0; k < 50'000; ++k) attributes += " a" + std::to_string(k);
+  attributes += '>';
+  for (const std::string& html :
+       {repeated(nul + "x", 500'000), "<svg><![CDATA[" + repeated(nul + "x", 500'000),
+        "<title>" + repeated(nul, 1'000'000), repeated("<", 1'000'000), repeated("&", 1'000'000),
+        repeated("<!-", 300'000), repeated("<p>x</b></i>", 80'000), repeated(attributes, 5),
+        "<table>" + repeated("x<b></b>", 100'000), repeated("<a>x<p>", 300)}) {
+    const std::clock_t start = std::clock();
+    error_of(html);
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    EXPECT_LT(seconds, 5) << html.substr(0, 20);  // Each takes some hundredths.
   }
 }
 
