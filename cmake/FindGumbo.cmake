@@ -1,4 +1,4 @@
-# Debian's libgumbo-dev brings no package file for CMake. Defines Gumbo::Gumbo. Installed too, for quothConfig.cmake.
+# Debian's libgumbo-dev brings no package file for CMake. Defines Gumbo::Gumbo. For tests alone: the twin of src/page/tree.h.
 
 find_path(Gumbo_INCLUDE_DIR gumbo.h)
 find_library(Gumbo_LIBRARY gumbo)

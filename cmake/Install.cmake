@@ -13,7 +13,7 @@ configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/quothConfig.cmake.in q
   INSTALL_DESTINATION ${quoth_package_folder})
 write_basic_package_version_file(quothConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/quothConfig.cmake ${PROJECT_BINARY_DIR}/quothConfigVersion.cmake
-              ${PROJECT_SOURCE_DIR}/cmake/FindBrotli.cmake ${PROJECT_SOURCE_DIR}/cmake/FindGumbo.cmake
+              ${PROJECT_SOURCE_DIR}/cmake/FindBrotli.cmake
               ${PROJECT_SOURCE_DIR}/cmake/FindLibdeflate.cmake ${PROJECT_SOURCE_DIR}/cmake/FindUchardet.cmake
               ${PROJECT_SOURCE_DIR}/cmake/FindZstd.cmake
         DESTINATION ${quoth_package_folder})

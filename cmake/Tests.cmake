@@ -3,6 +3,7 @@
 
 enable_testing()
 find_package(GTest REQUIRED)
+find_package(Gumbo REQUIRED)
 include(GoogleTest)
 
 # What the thread sanitizer's run needs of all this.
@@ -32,6 +33,9 @@ function(quoth_add_tests folder)
     QUOTH_SOURCE_DIR="${PROJECT_SOURCE_DIR}" QUOTH_BINARY="${PROJECT_BINARY_DIR}/quoth")
   target_link_libraries(${target} PRIVATE
     quoth GTest::gtest_main fmt::fmt simdjson::simdjson OpenSSL::Crypto ICU::uc Threads::Threads quoth_compile_options)
+  if(folder MATCHES "^(src/page|tests)$")
+    target_link_libraries(${target} PRIVATE Gumbo::Gumbo)
+  endif()
   if(folder STREQUAL "cli")
     target_link_libraries(${target} PRIVATE quoth_cli_objects)
   elseif(folder STREQUAL "python/tables")

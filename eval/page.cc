@@ -45,7 +45,7 @@ int print_blocks(const std::string& path) {
   if (!tree) return 1;
   const page::Metadata metadata = page::read_metadata(*tree);
   const std::string title = page::find_title(metadata).value_or("");
-  const page::Blocks blocks = page::flatten(tree->root());
+  const page::Blocks blocks = page::flatten(*tree);
   const auto rows = page::measure(blocks, metadata, title);
   for (std::size_t k = 0; k < rows.size(); ++k) {
     std::cout << fmt::format("{{\"page\": {}, \"text\": {}, \"features\": [{:.6g}]}}\n",

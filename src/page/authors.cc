@@ -39,8 +39,8 @@ std::string meta(const Blocks& /*blocks*/, const Metadata& metadata) {
 }
 
 std::string property(const Blocks& /*blocks*/, const Metadata& metadata) {
-  for (const GumboNode* const node : metadata.authors) {
-    std::string author = cleaned(text_of(*node));
+  for (const NodeIndex node : metadata.authors) {
+    std::string author = cleaned(text_of(*metadata.tree, node));
     if (!author.empty()) return author;
   }
   return {};

@@ -100,10 +100,7 @@ class Measurement {
   /// Writes one feature after the other, in the order of feature_names.
   class Cursor {
    public:
-    Cursor(BlockFeatures& row, std::string_view first) : row_(row) {
-      at_ = static_cast<std::size_t>(std::find(feature_names.begin(), feature_names.end(), first) -
-                                     feature_names.begin());
-    }
+    Cursor(BlockFeatures& row, std::size_t first) : row_(row), at_(first) {}
     Cursor& operator<<(double value) {
       row_[at_++] = static_cast<float>(value);
       return *this;
@@ -186,7 +183,7 @@ class Measurement {
     }
   }
 
-  void measure_holder(std::size_t k, const Holder& holder, std::string_view first) {
+  void measure_holder(std::size_t k, const Holder& holder, std::size_t first) {
     const Block& block = page_.blocks[k];
     const std::uint32_t level = page_.elements[holder.element].level;
     Cursor(rows_[k], first) << share(sums_[holder.element].long_bytes, sums_[0].long_bytes)
@@ -236,28 +233,24 @@ class Measurement {
     const std::string_view text = page_[block];
     const Counts counts = count(text);
     const double words = counts.words;
-    const GumboTag tag = page_.tag(block);
-    Cursor(rows_[k], "bytes") << logarithm(bytes(block)) << logarithm(words) << link_share(block)
-                              << block.links << share(block.bold_bytes, bytes(block))
-                              << counts.stops / words << counts.commas / words
-                              << ends_sentence(text) << starts_upper(text)
-                              << share(counts.upper, counts.letters)
-                              << share(counts.digits, bytes(block)) << bytes(block) / words
-                              << tag_kind(tag) << heading_level(tag)
-                              << (block.inner != block.element) << starts_with_phrase(text)
-                              << has_copyright(text) << has_date(text) << has_byline(text)
-                              << copies_[text]
-                              << (bytes(block) < 400 ? share_of_words(text, title_) : 0)
-                              << (bytes(block) < 400 ? share_of_words(title_, text) : 0)
-                              << (body_.empty() ? none : body_.share(text))
-                              << description_.share(text) << text.ends_with(':')
-                              << has_quotation_mark(text) << counts.bars << has_address(text);
+    const Tag tag = page_.tag(block);
+    Cursor(rows_[k], feature("bytes"))
+        << logarithm(bytes(block)) << logarithm(words) << link_share(block) << block.links
+        << share(block.bold_bytes, bytes(block)) << counts.stops / words << counts.commas / words
+        << ends_sentence(text) << starts_upper(text) << share(counts.upper, counts.letters)
+        << share(counts.digits, bytes(block)) << bytes(block) / words << tag_kind(tag)
+        << heading_level(tag) << (block.inner != block.element) << starts_with_phrase(text)
+        << has_copyright(text) << has_date(text) << has_byline(text) << copies_[text]
+        << (bytes(block) < 400 ? share_of_words(text, title_) : 0)
+        << (bytes(block) < 400 ? share_of_words(title_, text) : 0)
+        << (body_.empty() ? none : body_.share(text)) << description_.share(text)
+        << text.ends_with(':') << has_quotation_mark(text) << counts.bars << has_address(text);
   }
 
   void measure_place(std::size_t k) {
     const Block& block = page_.blocks[k];
     const Element& inner = page_.elements[block.inner];
-    Cursor cursor(rows_[k], "article");
+    Cursor cursor(rows_[k], feature("article"));
     for (std::uint32_t bit = inside_article; bit <= inside_other_article; bit <<= 1U) {
       cursor << ((inner.inside & bit) != 0);
     }
@@ -268,13 +261,13 @@ class Measurement {
     const Sums& above = sums_[one.parent];
     const Sums& far_above = sums_[parent(one).parent];
     const Kin& kin = kin_[kin_key(block)];
-    Cursor(rows_[k], "kin_share") << share(kin.long_bytes, all.long_bytes) << logarithm(kin.count)
-                                  << share(kin.long_bytes, kin.bytes)
-                                  << share(above.long_bytes, all.long_bytes)
-                                  << share(far_above.long_bytes, all.long_bytes);
-    measure_holder(k, spine_, "spine_share");
-    measure_holder(k, trunk_, "trunk_share");
-    Cursor(rows_[k], "parent_link_share")
+    Cursor(rows_[k], feature("kin_share"))
+        << share(kin.long_bytes, all.long_bytes) << logarithm(kin.count)
+        << share(kin.long_bytes, kin.bytes) << share(above.long_bytes, all.long_bytes)
+        << share(far_above.long_bytes, all.long_bytes);
+    measure_holder(k, spine_, feature("spine_share"));
+    measure_holder(k, trunk_, feature("trunk_share"));
+    Cursor(rows_[k], feature("parent_link_share"))
         << share(above.link_bytes, above.bytes) << share(far_above.link_bytes, far_above.bytes);
   }
 
@@ -297,19 +290,20 @@ class Measurement {
       if (heading < size && k > heading && is_long(block)) long_since += bytes(block);
       const double from =
           heading == size ? -200 : static_cast<double>(k) - static_cast<double>(heading);
-      Cursor(rows_[k], "place") << share(static_cast<double>(k), static_cast<double>(size))
-                                << share(block.text.start, text_bytes)
-                                << std::clamp(from, -200.0, 200.0) << logarithm(long_since);
-      Cursor(rows_[k], "before_first")
+      Cursor(rows_[k], feature("place"))
+          << share(static_cast<double>(k), static_cast<double>(size))
+          << share(block.text.start, text_bytes) << std::clamp(from, -200.0, 200.0)
+          << logarithm(long_since);
+      Cursor(rows_[k], feature("before_first"))
           << (k < first ? logarithm(static_cast<double>(first - k)) : 0)
           << (k > last ? logarithm(static_cast<double>(k - last)) : 0);
-      rows_[k][from_previous_long_] =
+      rows_[k][feature("from_previous_long")] =
           previous == size ? 99.0F : std::min(99.0F, static_cast<float>(k - previous));
       if (is_long(block)) previous = k;
     }
     std::size_t next = size;
     for (std::size_t k = size; k-- > 0;) {
-      rows_[k][from_previous_long_ - 1] =
+      rows_[k][feature("from_previous_long") - 1] =
           next == size ? 99.0F : std::min(99.0F, static_cast<float>(next - k));
       if (is_long(page_.blocks[k])) next = k;
     }
@@ -336,7 +330,7 @@ class Measurement {
       const std::uint32_t level = title_level[page_.blocks[k].element];
       const Element& one = element(page_.blocks[k]);
       const Sums& above = sums_[one.parent];
-      Cursor(rows_[k], "from_title")
+      Cursor(rows_[k], feature("from_title"))
           << (heading < rows_.size() ? static_cast<double>(path.size() - 1 - level) : none)
           << share(sums_[path[level]].long_bytes, sums_[0].long_bytes)
           << ((page_.elements[page_.blocks[k].inner].inside & inside_list) != 0
@@ -364,13 +358,14 @@ class Measurement {
         if (is_long(block)) in_long += bytes(block);
         if (element(block).parent == element(page_.blocks[k]).parent) ++siblings;
       }
-      Cursor(rows_[k], "window_long") << share(in_long, all) << share(in_links, all) << siblings
-                                      << logarithm(static_cast<double>(long_blocks));
+      Cursor(rows_[k], feature("window_long"))
+          << share(in_long, all) << share(in_links, all) << siblings
+          << logarithm(static_cast<double>(long_blocks));
     }
   }
 
   void measure_neighbours(std::size_t k) {
-    Cursor cursor(rows_[k], "previous_bytes");
+    Cursor cursor(rows_[k], feature("previous_bytes"));
     const std::uint64_t key = kin_key(page_.blocks[k]);
     for (const std::ptrdiff_t step : {-1, 1}) {
       const Block* const near = neighbour(k, step);
@@ -412,10 +407,6 @@ class Measurement {
   WordGrams description_{metadata_.meta("og:description").empty()
                              ? metadata_.meta("description")
                              : metadata_.meta("og:description")};
-  std::size_t from_previous_long_ =
-      static_cast<std::size_t>(std::find(feature_names.begin(), feature_names.end(),
-                                         std::string_view("from_previous_long")) -
-                               feature_names.begin());
 };
 
 }  // namespace

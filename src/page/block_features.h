@@ -12,7 +12,7 @@ namespace quoth::page {
 
 /// What is measured of a block, in this order; the trees of data/page/block_trees.txt refer to it by number, so names are
 /// only added at the end, or the trees are learnt anew (training/page_blocks).
-constexpr std::array feature_names = {
+constexpr auto feature_names = std::to_array<std::string_view>({
     // The block itself.
     "bytes",
     "words",
@@ -121,8 +121,16 @@ constexpr std::array feature_names = {
     "trunk_share",
     "from_trunk",
     "in_trunk",
-};
+});
 constexpr std::size_t feature_count = feature_names.size();
+
+/// The number of a feature; does not compile for a name that is none.
+consteval std::size_t feature(std::string_view name) {
+  std::size_t index = 0;
+  while (feature_names.at(index) != name) ++index;
+  return index;
+}
+
 using BlockFeatures = std::array<float, feature_count>;
 
 /// One row a block. `title`: the article's, or empty.

@@ -91,39 +91,39 @@ bool has_byline(std::string_view text) noexcept {
          is_upper(text[3]);
 }
 
-int tag_kind(GumboTag tag) noexcept {
+int tag_kind(Tag tag) noexcept {
   switch (tag) {
-    case GUMBO_TAG_P:
+    case Tag::p:
       return 0;
-    case GUMBO_TAG_H1:
+    case Tag::h1:
       return 7;
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
       return 1;
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_DD:
+    case Tag::li:
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::dt:
+    case Tag::dd:
       return 2;
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
+    case Tag::td:
+    case Tag::th:
       return 3;
-    case GUMBO_TAG_BLOCKQUOTE:
+    case Tag::blockquote:
       return 4;
-    case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_FIGURE:
+    case Tag::figcaption:
+    case Tag::caption:
+    case Tag::figure:
       return 5;
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_LEGEND:
-    case GUMBO_TAG_SUMMARY:
+    case Tag::button:
+    case Tag::label:
+    case Tag::legend:
+    case Tag::summary:
       return 8;
-    case GUMBO_TAG_PRE:
+    case Tag::pre:
       return 9;
     default:
       return 6;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <gumbo.h>
-
 #include <string_view>
+
+#include "page/tag.h"
 
 namespace quoth::page {
 
@@ -26,6 +26,6 @@ bool has_date(std::string_view text) noexcept;
 bool has_byline(std::string_view text) noexcept;
 
 /// Tags that mean the same to the trees have one number: paragraph 0, heading 1, list item 2, cell 3, quotation 4, caption 5, other 6 …
-int tag_kind(GumboTag tag) noexcept;
+int tag_kind(Tag tag) noexcept;
 
 }  // namespace quoth::page

@@ -16,9 +16,9 @@ std::uint64_t mixed(std::uint64_t hash, std::string_view text) {
   return (hash ^ 0xFFU) * 0x100000001B3ULL;
 }
 
-bool is_hidden(const GumboElement& element) {
-  if (has_attribute(element, "hidden")) return true;
-  const std::string_view style = attribute(element, "style");
+bool is_hidden(const Tree& tree, const Node& element) {
+  if (tree.has_attribute(element, AttributeName::hidden)) return true;
+  const std::string_view style = tree.attribute(element, AttributeName::style);
   if (style.empty()) return false;
   const std::size_t display = style.find("display");
   if (display != std::string_view::npos) {
@@ -39,35 +39,35 @@ std::uint32_t inside_by_role(std::string_view role) {
   return 0;
 }
 
-std::uint32_t inside_by_tag(GumboTag tag) {
+std::uint32_t inside_by_tag(Tag tag) {
   switch (tag) {
-    case GUMBO_TAG_ARTICLE:
+    case Tag::article:
       return inside_article;
-    case GUMBO_TAG_MAIN:
+    case Tag::main:
       return inside_main;
-    case GUMBO_TAG_ASIDE:
+    case Tag::aside:
       return inside_aside;
-    case GUMBO_TAG_NAV:
+    case Tag::nav:
       return inside_nav;
-    case GUMBO_TAG_FOOTER:
+    case Tag::footer:
       return inside_footer;
-    case GUMBO_TAG_HEADER:
+    case Tag::header:
       return inside_header;
-    case GUMBO_TAG_FIGURE:
+    case Tag::figure:
       return inside_figure;
-    case GUMBO_TAG_FORM:
+    case Tag::form:
       return inside_form;
-    case GUMBO_TAG_BLOCKQUOTE:
+    case Tag::blockquote:
       return inside_blockquote;
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_DL:
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::dl:
       return inside_list;
-    case GUMBO_TAG_TABLE:
+    case Tag::table:
       return inside_table;
-    case GUMBO_TAG_TIME:
+    case Tag::time:
       return inside_time;
-    case GUMBO_TAG_A:
+    case Tag::a:
       return inside_link;
     default:
       return 0;
@@ -77,22 +77,22 @@ std::uint32_t inside_by_tag(GumboTag tag) {
 /// Walks the tree without recursion and gathers blocks.
 class Flattener {
  public:
-  explicit Flattener(const GumboNode& root) : root_(root) {}
+  explicit Flattener(const Tree& tree) : tree_(tree) {}
 
-  Blocks take() {
-    enter(root_);
+  Blocks take(NodeIndex element) {
+    enter(element);
     while (!open_.empty()) {
-      Open& top = open_.back();
-      const GumboVector* nodes = children(*top.node);
-      if (top.next == nodes->length) {
+      const NodeIndex index = open_.back().next;
+      if (index == no_node) {
         leave();
         continue;
       }
-      const GumboNode& next = child(*nodes, top.next++);
-      if (next.type == GUMBO_NODE_ELEMENT) {
-        if (!is_never_read(next.v.element)) enter(next);
-      } else if (next.type != GUMBO_NODE_COMMENT && next.type != GUMBO_NODE_TEMPLATE) {
-        add_text(next.v.text.text);
+      const Node& next = tree_[index];
+      open_.back().next = next.next;
+      if (!next.is_element()) {
+        add_text(next.text());
+      } else if (!is_never_read(next)) {
+        enter(index);
       }
     }
     end_block();
@@ -101,16 +101,16 @@ class Flattener {
 
  private:
   struct Open {
-    const GumboNode* node;
-    unsigned int next;
+    NodeIndex next;  // Child.
     std::uint32_t index;
     std::uint32_t row;
+    Tag tag;
     bool bold;
   };
 
-  void enter(const GumboNode& node) {
-    const GumboElement& element = node.v.element;
-    if (element.tag == GUMBO_TAG_BR) {
+  void enter(NodeIndex node) {
+    const Node& element = tree_[node];
+    if (element.tag == Tag::br) {
       line_break();
       return;
     }
@@ -122,23 +122,23 @@ class Flattener {
     const auto index = static_cast<std::uint32_t>(result_.elements.size());
     result_.elements.push_back(described(node));
     const bool above_bold = !open_.empty() && open_.back().bold;
-    const std::uint32_t row = element.tag == GUMBO_TAG_TR ? index
-                              : open_.empty()             ? 0
-                                                          : open_.back().row;
-    if (element.tag == GUMBO_TAG_A && block_open_) ++block_.links;
-    open_.push_back({&node, 0, index, row, above_bold || is_bold(element.tag)});
+    const std::uint32_t row = element.tag == Tag::tr ? index : open_.empty() ? 0 : open_.back().row;
+    if (element.tag == Tag::a && block_open_) ++block_.links;
+    open_.push_back(
+        {element.first_child, index, row, element.tag, above_bold || is_bold(element.tag)});
   }
 
   void leave() {
-    const GumboTag tag = open_.back().node->v.element.tag;
+    const Tag tag = open_.back().tag;
     if (!is_line_part(tag) && !is_cell(tag)) end_block();
     open_.pop_back();
   }
 
-  Element described(const GumboNode& node) const {
-    const GumboElement& element = node.v.element;
+  Element described(NodeIndex node) const {
+    const Node& element = tree_[node];
     Element result;
-    result.node = &node;
+    result.node = node;
+    result.tag = element.tag;
     if (!open_.empty()) {
       const Element& parent = result_.elements[open_.back().index];
       result.parent = open_.back().index;
@@ -154,21 +154,23 @@ class Flattener {
     const std::uint32_t own = inside_by_tag(element.tag);
     if ((own & result.inside & inside_article) != 0) result.inside |= inside_other_article;
     result.inside |= own;
-    result.signature = mixed(static_cast<std::uint64_t>(element.tag), "");
-    if (element.attributes.length > 0) describe_attributes(element, result);
+    result.signature = mixed(0, name_of(element.tag));
+    if (element.attributes > 0) describe_attributes(element, result);
     return result;
   }
 
-  static void describe_attributes(const GumboElement& element, Element& result) {
-    const std::string_view names = attribute(element, "class");
-    result.inside |= inside_by_role(attribute(element, "role"));
-    if (is_hidden(element)) result.inside |= inside_hidden;
-    if (attribute(element, "itemprop") == "articleBody") result.inside |= inside_body_property;
+  void describe_attributes(const Node& element, Element& result) const {
+    const std::string_view names = tree_.attribute(element, AttributeName::class_);
+    result.inside |= inside_by_role(tree_.attribute(element, AttributeName::role));
+    if (is_hidden(tree_, element)) result.inside |= inside_hidden;
+    if (tree_.attribute(element, AttributeName::itemprop) == "articleBody")
+      result.inside |= inside_body_property;
     result.signature = mixed(result.signature, names);
     // The whole page's class ("single-post") tells nothing of its parts.
-    if (element.tag == GUMBO_TAG_BODY || element.tag == GUMBO_TAG_HTML) return;
+    if (element.tag == Tag::body || element.tag == Tag::html) return;
     const ClassWords& words = ClassWords::table();
-    const ClassKinds kinds = words.kinds(names) | words.kinds(attribute(element, "id"));
+    const ClassKinds kinds =
+        words.kinds(names) | words.kinds(tree_.attribute(element, AttributeName::id));
     for (std::size_t k = 0; k < class_kind_count; ++k) {
       if ((kinds >> k & 1U) != 0) result.above[k] = 0;
     }
@@ -183,7 +185,7 @@ class Flattener {
     }
   }
 
-  static bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; }
+  static bool is_cell(Tag tag) { return tag == Tag::td || tag == Tag::th; }
 
   /// Short cells of a row are one block; where cells hold whole texts, the table is there for the layout.
   bool continues_row() const {
@@ -242,14 +244,13 @@ class Flattener {
     block_open_ = false;
     block_.text.end = static_cast<std::uint32_t>(result_.text.size());
     block_.element = block_.inner;
-    while (block_.element != 0 &&
-           is_line_part(result_.elements[block_.element].node->v.element.tag)) {
+    while (block_.element != 0 && is_line_part(result_.elements[block_.element].tag)) {
       block_.element = result_.elements[block_.element].parent;
     }
     result_.blocks.push_back(block_);
   }
 
-  const GumboNode& root_;
+  const Tree& tree_;
   std::vector<Open> open_;
   Blocks result_;
   Block block_;
@@ -261,11 +262,10 @@ class Flattener {
 
 }  // namespace
 
-Blocks flatten(const GumboNode& root) { return Flattener(root).take(); }
+Blocks flatten(const Tree& tree, NodeIndex element) { return Flattener(tree).take(element); }
 
-std::string text_of(const GumboNode& node) {
-  if (node.type != GUMBO_NODE_ELEMENT) return {};
-  const Blocks blocks = flatten(node);
+std::string text_of(const Tree& tree, NodeIndex element) {
+  const Blocks blocks = flatten(tree, element);
   std::string text;
   for (const Block& block : blocks.blocks) {
     if (!text.empty()) text += ' ';

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <gumbo.h>
-
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -37,7 +35,8 @@ enum Inside : std::uint32_t {
 
 /// An element of the page that may hold text, with what its ancestors tell of it. In document order.
 struct Element {
-  const GumboNode* node = nullptr;
+  NodeIndex node = no_node;
+  Tag tag = Tag::unknown;
   std::uint32_t parent = 0;  ///< Index; the root's is itself.
   std::uint32_t inside = 0;
   std::uint32_t level = 0;
@@ -65,13 +64,13 @@ struct Blocks {
   std::string_view operator[](const Block& block) const {
     return std::string_view(text).substr(block.text.start, block.text.end - block.text.start);
   }
-  GumboTag tag(const Block& block) const { return elements[block.element].node->v.element.tag; }
+  Tag tag(const Block& block) const { return elements[block.element].tag; }
 };
 
-/// Flattens the tree below `root`. What is never read (scripts, styles, forms' fields …) is left out.
-Blocks flatten(const GumboNode& root);
+/// Flattens the tree from an element on. What is never read (scripts, styles, forms' fields …) is left out.
+Blocks flatten(const Tree& tree, NodeIndex element = Tree::root);
 
 /// Text of an element, white space as one space.
-std::string text_of(const GumboNode& node);
+std::string text_of(const Tree& tree, NodeIndex element);
 
 }  // namespace quoth::page

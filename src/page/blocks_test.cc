@@ -11,7 +11,7 @@ namespace {
 std::string blocks_of(const std::string& html) {
   const auto tree = Tree::parse(html, Tree::Extent::page);
   if (!tree) return "error";
-  const Blocks page = flatten(tree->root());
+  const Blocks page = flatten(*tree);
   std::string texts;
   for (const Block& block : page.blocks) {
     if (!texts.empty()) texts += " / ";
@@ -60,7 +60,7 @@ TEST(Blocks, know_where_they_stand) {
       "<div style='display: none'>Three</div></article>";
   const auto tree = Tree::parse(html, Tree::Extent::page);
   ASSERT_TRUE(tree);
-  const Blocks page = flatten(tree->root());
+  const Blocks page = flatten(*tree);
   ASSERT_EQ(page.blocks.size(), 3U);
   const auto inner = [&](std::size_t k) { return page.elements[page.blocks[k].inner]; };
   EXPECT_EQ(inner(0).inside, inside_article);

@@ -30,7 +30,7 @@ bool is_sentence_of_article(const Blocks& page, const Block& block) {
   const Element& inner = page.elements[block.inner];
   constexpr std::uint32_t beside = inside_aside | inside_nav | inside_footer | inside_figure |
                                    inside_form | inside_hidden | inside_list | inside_other_article;
-  if ((inner.inside & beside) != 0 || page.tag(block) != GUMBO_TAG_P) return false;
+  if ((inner.inside & beside) != 0 || page.tag(block) != Tag::p) return false;
   for (const ClassKind kind :
        {ClassKind::comment, ClassKind::related, ClassKind::share, ClassKind::letter,
         ClassKind::advert, ClassKind::navigation, ClassKind::byline, ClassKind::caption}) {

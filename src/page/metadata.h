@@ -1,7 +1,5 @@
 #pragma once
 
-#include <gumbo.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,7 +13,7 @@ namespace quoth::page {
 
 /// An element `time`, or another one with a date in its attributes.
 struct StatedTime {
-  const GumboNode* node = nullptr;
+  NodeIndex node = no_node;
   std::string_view date;  ///< Of its attribute datetime or content; empty: it has none.
   bool is_published = false, is_modified = false;  ///< By itemprop or class.
 };
@@ -26,13 +24,14 @@ struct Metadata {
     std::string_view name, content;  ///< The name is that of property, name or itemprop.
   };
 
+  const Tree* tree = nullptr;
   std::vector<Meta> metas;
   std::string title_element;
   std::string_view canonical, language;
-  std::vector<const GumboNode*> headings;  ///< h1, in document order.
+  std::vector<NodeIndex> headings;  ///< h1, in document order.
   std::vector<StatedTime> times;
-  std::vector<const GumboNode*> authors;  ///< rel or itemprop "author".
-  ArticleData article;                    ///< Of JSON-LD.
+  std::vector<NodeIndex> authors;  ///< rel or itemprop "author".
+  ArticleData article;             ///< Of JSON-LD.
 
   /// The content of the first meta element of the name (whose letters' case does not count) that is not empty.
   std::string_view meta(std::string_view name) const;

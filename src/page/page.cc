@@ -70,7 +70,7 @@ Result<Page> read_page(std::string_view html, std::string_view url) {
   const auto tree = Tree::parse(html, Tree::Extent::page);
   if (!tree) return tree.error();
   const Metadata metadata = read_metadata(*tree);
-  const Blocks blocks = flatten(tree->root());
+  const Blocks blocks = flatten(*tree);
   Page page = facts_of(blocks, metadata, url);
   MainText text = main_text(blocks, metadata, page.title.value_or(""));
   return finished(std::move(page), blocks, std::move(text));
@@ -80,7 +80,7 @@ Result<Page> read_fragment(std::string_view html) {
   const auto tree = Tree::parse(html, Tree::Extent::fragment);
   if (!tree) return tree.error();
   const Metadata metadata = read_metadata(*tree);
-  const Blocks blocks = flatten(tree->root());
+  const Blocks blocks = flatten(*tree);
   return finished(facts_of(blocks, metadata, {}), blocks, whole_text(blocks));
 }
 

@@ -43,7 +43,7 @@ bool is_beside(const Element& element) {
          levels(ClassKind::related) <= near_levels - 2;
 }
 
-const Element* element_of(const DateClues& clues, const GumboNode* node) {
+const Element* element_of(const DateClues& clues, NodeIndex node) {
   const auto& elements = clues.blocks.elements;
   const auto found = std::find_if(elements.begin(), elements.end(),
                                   [&](const Element& element) { return element.node == node; });
@@ -52,7 +52,7 @@ const Element* element_of(const DateClues& clues, const GumboNode* node) {
 
 std::optional<std::string> date_of(const StatedTime& time, const DateClues& clues) {
   if (auto found = read(time.date, clues)) return found;
-  return read(text_of(*time.node), clues);
+  return read(text_of(*clues.metadata.tree, time.node), clues);
 }
 
 /// An element marked as the date of publication.

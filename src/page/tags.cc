@@ -2,97 +2,98 @@
 
 namespace quoth::page {
 
-bool is_line_part(GumboTag tag) noexcept {
+bool is_line_part(Tag tag) noexcept {
   switch (tag) {
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_ACRONYM:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_BASEFONT:
-    case GUMBO_TAG_BDI:
-    case GUMBO_TAG_BDO:
-    case GUMBO_TAG_BIG:
-    case GUMBO_TAG_BLINK:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_DATA:
-    case GUMBO_TAG_DEL:
-    case GUMBO_TAG_DFN:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_KBD:
-    case GUMBO_TAG_MARK:
-    case GUMBO_TAG_NOBR:
-    case GUMBO_TAG_Q:
-    case GUMBO_TAG_RB:
-    case GUMBO_TAG_RT:
-    case GUMBO_TAG_RUBY:
-    case GUMBO_TAG_S:
-    case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_SPACER:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_SUB:
-    case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME:
-    case GUMBO_TAG_TT:
-    case GUMBO_TAG_U:
-    case GUMBO_TAG_UNKNOWN:
-    case GUMBO_TAG_VAR:
-    case GUMBO_TAG_WBR:
+    case Tag::a:
+    case Tag::abbr:
+    case Tag::acronym:
+    case Tag::b:
+    case Tag::basefont:
+    case Tag::bdi:
+    case Tag::bdo:
+    case Tag::big:
+    case Tag::blink:
+    case Tag::cite:
+    case Tag::code:
+    case Tag::data:
+    case Tag::del:
+    case Tag::dfn:
+    case Tag::em:
+    case Tag::font:
+    case Tag::i:
+    case Tag::img:
+    case Tag::ins:
+    case Tag::kbd:
+    case Tag::mark:
+    case Tag::nobr:
+    case Tag::q:
+    case Tag::rb:
+    case Tag::rt:
+    case Tag::ruby:
+    case Tag::s:
+    case Tag::samp:
+    case Tag::small:
+    case Tag::spacer:
+    case Tag::span:
+    case Tag::strike:
+    case Tag::strong:
+    case Tag::sub:
+    case Tag::sup:
+    case Tag::time:
+    case Tag::tt:
+    case Tag::u:
+    case Tag::unknown:
+    case Tag::var:
+    case Tag::wbr:
       return true;
     default:
       return false;
   }
 }
 
-bool is_never_read(const GumboElement& element) noexcept {
-  if (element.tag_namespace != GUMBO_NAMESPACE_HTML) return true;
+bool is_never_read(const Node& element) noexcept {
+  if (element.space != Namespace::html) return true;
   switch (element.tag) {
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_DATALIST:
-    case GUMBO_TAG_RP:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_META:
-    case GUMBO_TAG_LINK:
+    case Tag::head:
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::noframes:
+    case Tag::noembed:
+    case Tag::iframe:
+    case Tag::object:
+    case Tag::embed:
+    case Tag::audio:
+    case Tag::video:
+    case Tag::canvas:
+    case Tag::select:
+    case Tag::textarea:
+    case Tag::input:
+    case Tag::datalist:
+    case Tag::rp:
+    case Tag::title:
+    case Tag::meta:
+    case Tag::link:
+    case Tag::template_:
       return true;
     default:
       return false;
   }
 }
 
-int heading_level(GumboTag tag) noexcept {
+int heading_level(Tag tag) noexcept {
   switch (tag) {
-    case GUMBO_TAG_H1:
+    case Tag::h1:
       return 1;
-    case GUMBO_TAG_H2:
+    case Tag::h2:
       return 2;
-    case GUMBO_TAG_H3:
+    case Tag::h3:
       return 3;
-    case GUMBO_TAG_H4:
+    case Tag::h4:
       return 4;
-    case GUMBO_TAG_H5:
+    case Tag::h5:
       return 5;
-    case GUMBO_TAG_H6:
+    case Tag::h6:
       return 6;
     default:
       return 0;

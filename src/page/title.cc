@@ -34,8 +34,8 @@ std::string heading_in_title(const Metadata& metadata) {
   const std::string whole = without_site_name(metadata.title_element, site);
   std::string best;
   double most = 0.3;
-  for (const GumboNode* const heading : metadata.headings) {
-    std::string text = text_of(*heading);
+  for (const NodeIndex heading : metadata.headings) {
+    std::string text = text_of(*metadata.tree, heading);
     const double share = share_of_words(whole, text);
     if (text == site || share < most || share_of_words(text, whole) < 0.6) continue;
     if (!best.empty() && share == most) continue;
@@ -50,8 +50,8 @@ std::string title_element(const Metadata& metadata) {
 }
 
 std::string heading(const Metadata& metadata) {
-  for (const GumboNode* const node : metadata.headings) {
-    std::string text = text_of(*node);
+  for (const NodeIndex node : metadata.headings) {
+    std::string text = text_of(*metadata.tree, node);
     if (!text.empty()) return text;
   }
   return {};

@@ -12,7 +12,7 @@ std::size_t title_block(const Blocks& page, std::string_view title) {
     if (heading_level(page.tag(block)) > 0 && share_of_words(title, page[block]) > 0.7) return k;
   }
   for (std::size_t k = 0; k < size; ++k) {
-    if (page.tag(page.blocks[k]) == GUMBO_TAG_H1) return k;
+    if (page.tag(page.blocks[k]) == Tag::h1) return k;
   }
   return size;
 }

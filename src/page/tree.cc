@@ -1,46 +1,64 @@
 #include "page/tree.h"
 
-#include <string>
+#include <algorithm>
 #include <utility>
 
-#include "page/arena.h"
-#include "page/markup_limits.h"
+#include "page/tree_builder.h"
 
 namespace quoth::page {
 namespace {
 
-// What a tree may take: articles need 5 to 20 bytes a byte of markup, mostly tags with attributes 30.
-constexpr std::size_t budget_least = std::size_t{32} << 20U;
-constexpr std::size_t budget_a_byte = 64;
-
-void* allocate(void* arena, std::size_t size) { return static_cast<Arena*>(arena)->allocate(size); }
-void release(void* /*arena*/, void* /*memory*/) {}
+Error too_large(const char* what) {
+  return {ErrorCode::page_too_large, std::string("the page ") + what + "; it is no article"};
+}
 
 }  // namespace
 
-Tree::Tree(std::unique_ptr<Arena> arena, const GumboNode* root) noexcept
-    : arena_(std::move(arena)), root_(root) {}
-Tree::Tree(Tree&&) noexcept = default;
-Tree& Tree::operator=(Tree&&) noexcept = default;
-Tree::~Tree() = default;
-
-Result<Tree> Tree::parse(std::string_view html, Extent extent) {
-  if (auto error = markup_beyond_limits(html)) return *std::move(error);
-  auto arena = std::make_unique<Arena>(budget_least + budget_a_byte * html.size());
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = allocate;
-  options.deallocator = release;
-  options.userdata = arena.get();
-  options.max_errors = 0;
-  if (extent == Extent::fragment) options.fragment_context = GUMBO_TAG_DIV;
-  try {
-    const GumboOutput* output = gumbo_parse_with_options(&options, html.data(), html.size());
-    return Tree(std::move(arena), output->root);
-  } catch (const std::bad_alloc&) {
-    if (!arena->exhausted()) throw;
-    return Error{ErrorCode::page_too_large,
-                 "the page's tags multiply beyond 32 MiB and 64 bytes a byte; it is no article"};
+Result<Tree> Tree::parse(std::string_view html, Extent extent, Dialect dialect) {
+  if (html.size() > MarkupLimits::bytes) return too_large("has more than 16 MiB");
+  Tree tree(html);
+  switch (TreeBuilder(tree, dialect).build(extent)) {
+    case TreeBuilder::Beyond::tags:
+      return too_large("has more than 400,000 tags");
+    case TreeBuilder::Beyond::elements:
+      return too_large("multiplies its tags beyond 1,000,000 elements");
+    case TreeBuilder::Beyond::depth:
+      return too_large("nests tags more than 800 deep");
+    case TreeBuilder::Beyond::nothing:
+      break;
   }
+  return tree;
+}
+
+const Attribute* Tree::find(const Node& element, AttributeName name) const noexcept {
+  const Attribute* const first = attributes_.data() + element.first_attribute;
+  const Attribute* const end = first + element.attributes;
+  const Attribute* const found =
+      std::find_if(first, end, [name](const Attribute& one) { return one.name == name; });
+  return found == end ? nullptr : found;
+}
+
+std::string_view Tree::attribute(const Node& element, AttributeName name) const noexcept {
+  const Attribute* const found = find(element, name);
+  return found == nullptr ? std::string_view{} : found->value;
+}
+
+bool Tree::has_attribute(const Node& element, AttributeName name) const noexcept {
+  return find(element, name) != nullptr;
+}
+
+std::string Tree::characters_of(NodeIndex element) const {
+  std::string text;
+  for (NodeIndex child = nodes_[element].first_child; child != no_node;
+       child = nodes_[child].next) {
+    if (!nodes_[child].is_element()) text += nodes_[child].text();
+  }
+  return text;
+}
+
+std::size_t Tree::memory() const noexcept {
+  return nodes_.capacity() * sizeof(Node) + attributes_.capacity() * sizeof(Attribute) +
+         markup_.memory();
 }
 
 }  // namespace quoth::page
