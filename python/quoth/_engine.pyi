@@ -1,5 +1,8 @@
 """The engine under quoth; import quoth instead."""
 
+def version() -> str:
+    """Of the engine, and so of the package."""
+
 class Facts:
     """What is known of a document besides its text."""
 
@@ -60,6 +63,3 @@ class Workers:
 
     def stop(self) -> None:
         """Ends the threads, within what a window of a text takes."""
-
-def version() -> str:
-    """Of the engine, and so of the package."""
