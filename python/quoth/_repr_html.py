@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MOST = 50_000  # Code points of an article that are shown: a notebook keeps every output in memory.
 _HUES = 12
+_TOLD = 4  # Quotations around one another that the pointer tells of.
 
 
 class Palette:
@@ -86,10 +87,10 @@ def stretches(record: Record, end: int) -> list[Stretch]:
 
 
 def _title(stretch: Stretch) -> str:
-    """What the pointer tells: every quotation here, the innermost first."""
+    """What the pointer tells: the quotations here, the innermost first."""
     lines = []
     for name, quotations in (("", stretch.contents), ("cue of ", stretch.cues), ("source of ", stretch.sources)):
-        for quotation in reversed(quotations):
+        for quotation in quotations[: -_TOLD - 1 : -1]:
             speaker = quotation.speaker
             who = f"{speaker.name} ({speaker.confidence:.2f})" if speaker else "nobody named"
             lines.append(f"{name}{quotation.id}: {who}, {quotation.kind} {quotation.act}, {quotation.confidence:.2f}")

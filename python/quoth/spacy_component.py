@@ -11,10 +11,13 @@ it:
 from collections.abc import Iterator
 from typing import Any
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-
 from quoth.extractor import Extractor, load
+from quoth.extras import required
+
+required("spacy", "spacy", "quoth.spacy_component")
+
+from spacy.language import Language  # noqa: E402
+from spacy.tokens import Doc, Span  # noqa: E402
 
 ALIGNMENTS = ("expand", "strict", "contract")
 GROUP = "quotations"

@@ -10,7 +10,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 TINY = ROOT / "tests/fixtures/tiny.qmodel"
 
 ARTICLE = (
-    "“We won,” said Ana Ruiz, the mayor of Ávila 🎉. “It was close,” she added.\n\n"
+    "“We won,” said Ana Ruiz, the mayor of Ávila 🎉. Her party has nine of the 21 seats.\n\n"
+    "“It was close,” she added.\n\n"
     'Ben Okri told reporters on Tuesday that the count "had been fair", but that he would not concede. '
     "According to Ruiz, Okri had said: “I have lost.”\n"
 )

@@ -1,12 +1,16 @@
 import dataclasses
 import json
+import pathlib
 import pickle
 import subprocess
+import sys
 
 import pytest
 
 import quoth
 from conftest import ARTICLE
+
+PROGRAM = pathlib.Path(sys.executable).parent / "quoth"  # The wheel's.
 
 
 def spans_of(record: quoth.Record) -> list[quoth.Span]:
@@ -32,12 +36,12 @@ def test_every_span_slices_the_text(record: quoth.Record) -> None:
     assert any(span.start > ARTICLE.index("🎉") for span in spans)  # where bytes and code points differ
 
 
-def test_the_json_is_that_of_the_command_line(record: quoth.Record, tmp_path: object) -> None:
+def test_the_json_is_that_of_the_command_line(record: quoth.Record) -> None:
     line = json.dumps(
         {"text": ARTICLE, "title": "Ruiz wins", "published": "2026-11-03", "url": "https://example.org/ruiz"}
     )
     done = subprocess.run(
-        ["quoth", "extract", "--format", "jsonl", "-"], input=line + "\n", capture_output=True, text=True, check=True
+        [PROGRAM, "extract", "--format", "jsonl", "-"], input=line + "\n", capture_output=True, text=True, check=True
     )
     theirs = json.loads(done.stdout)
     assert theirs["doc"].pop("path") == "-"

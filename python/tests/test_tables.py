@@ -277,6 +277,7 @@ def test_importing_quoth_imports_no_extra() -> None:
         ("pyarrow", "quoth.to_pandas([])", "pip install 'quoth[pandas]'"),
         ("polars", "quoth.to_polars([])", "pip install 'quoth[polars]'"),
         ("pyarrow", "quoth.extract_arrow([])", "pip install 'quoth[arrow]'"),
+        ("spacy", "import quoth.spacy_component", "pip install 'quoth[spacy]'"),
     ],
 )
 def test_a_missing_extra_names_the_command_that_installs_it(package: str, call: str, command: str) -> None:
