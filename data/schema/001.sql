@@ -140,9 +140,9 @@ CREATE VIRTUAL TABLE content USING fts5 (words, content='', tokenize="unicode61 
 -- What became of quotations from one version of an article to the next.
 CREATE TABLE change (
   version INTEGER NOT NULL REFERENCES version,
-  kind INTEGER NOT NULL,
   earlier INTEGER NOT NULL,
   later INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
   PRIMARY KEY (version, earlier, later)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_later ON change (later) WHERE later > 0;

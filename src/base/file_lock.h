@@ -18,7 +18,7 @@ class FileLock {
 
   bool opened() const noexcept {
     return descriptor_ >= 0;
-  }                                             ///< False: the file cannot be written to.
+  }  ///< False: the file cannot be written to.
   bool held() const noexcept { return held_; }  ///< False: another process holds it.
 
  private:

@@ -284,7 +284,7 @@ std::optional<Error> erase_traces(Connection& connection) {
   connection.run("INSERT INTO content (content) VALUES ('optimize'); PRAGMA secure_delete = ON");
   connection.run("VACUUM");
   empty_log();
-  connection.run("DELETE FROM state WHERE name = 'erasing'; PRAGMA optimize");
+  connection.run("DELETE FROM state WHERE name = 'erasing'");
   empty_log();
   return connection.error();
 }

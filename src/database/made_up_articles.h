@@ -38,7 +38,8 @@ struct Said {
 
 /// An article of which all persons are named in `persons`, and the quotations given.
 inline store::RecordedDocument article(std::string key, const std::string& text,
-                                       const std::vector<std::string>& persons, const std::vector<Said>& said) {
+                                       const std::vector<std::string>& persons,
+                                       const std::vector<Said>& said) {
   store::RecordedDocument made{*Document::from_utf8(text), {}, {}, {"0.1.0", "made.qmodel", "00"}};
   made.facts.key = std::move(key);
   made.facts.path = "made.jsonl";

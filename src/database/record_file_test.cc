@@ -18,7 +18,8 @@ TEST_F(RecordFileTest, a_new_record_has_the_newest_version_and_is_known_as_one) 
   auto file = RecordFile::open_for_writing(record(), true);
   ASSERT_TRUE(file) << file.error().message;
   Connection& connection = file->connection();
-  EXPECT_EQ(connection.number("PRAGMA user_version"), static_cast<std::int64_t>(schema_steps().size()));
+  EXPECT_EQ(connection.number("PRAGMA user_version"),
+            static_cast<std::int64_t>(schema_steps().size()));
   EXPECT_EQ(connection.number("PRAGMA application_id"), application_id);
   EXPECT_EQ(connection.number("PRAGMA foreign_keys"), 1);
   EXPECT_EQ(connection.number("PRAGMA synchronous"), 2);  // FULL.
@@ -57,7 +58,8 @@ TEST_F(RecordFileTest, what_is_no_record_is_refused_with_a_remedy) {
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, ErrorCode::file_not_found);
   EXPECT_FALSE(RecordFile::open_for_writing(record(), false));
-  std::ofstream(record()) << "this is a text, and a longer one than a header, so that nobody takes it for an empty file of pages";
+  std::ofstream(record()) << "this is a text, and a longer one than a header, so that nobody takes "
+                             "it for an empty file of pages";
   EXPECT_EQ(RecordFile::open_for_reading(record()).error().code, ErrorCode::record_corrupt);
   EXPECT_EQ(RecordFile::open_for_writing(record(), true).error().code, ErrorCode::record_corrupt);
   EXPECT_EQ(RecordFile::open_for_writing(folder() + "/none/record.db", true).error().code,
@@ -81,7 +83,8 @@ TEST_F(RecordFileTest, a_database_of_something_else_and_a_newer_record_are_left_
 
 TEST_F(RecordFileTest, a_step_of_the_schema_is_whole_or_not_at_all) {
   auto connection = Connection::open(record(), Connection::Access::create);
-  constexpr const char* steps[] = {"CREATE TABLE one (a)", "CREATE TABLE two (b); INSERT INTO three VALUES (1)"};
+  constexpr const char* steps[] = {"CREATE TABLE one (a)",
+                                   "CREATE TABLE two (b); INSERT INTO three VALUES (1)"};
   EXPECT_TRUE(migrate(*connection, steps));
   connection->forget_error();
   EXPECT_EQ(connection->number("PRAGMA user_version"), 1);
@@ -93,7 +96,8 @@ TEST_F(RecordFileTest, a_step_of_the_schema_is_whole_or_not_at_all) {
 
 TEST_F(RecordFileTest, a_record_of_version_1_is_brought_up_to_date_with_all_it_holds) {
   std::filesystem::copy_file(QUOTH_SOURCE_DIR "/tests/fixtures/record-1.db", record());
-  EXPECT_FALSE(RecordFile::open_for_reading(record()));  // Only who may write can bring it up to date.
+  EXPECT_FALSE(
+      RecordFile::open_for_reading(record()));  // Only who may write can bring it up to date.
   auto file = RecordFile::open_for_writing(record(), false);
   ASSERT_TRUE(file) << file.error().message;
   EXPECT_EQ(file->connection().number("SELECT count(*) FROM quotation"), 2);

@@ -17,8 +17,9 @@ struct Verified {
 };
 
 /// Replays a whole record: SQLite's own checks (pages, indices, foreign keys); each text against its hash and length; each span of each version
-/// inside its text, on characters; every reference to an entity and identity; states and changes; the index of words against the contents.
-/// Takes memory for one document and one bit … eight bytes a quotation. `tell` (may be empty) hears how many documents are done.
+/// inside its text, on characters; every reference to an entity and identity; states and changes; the index of words, which must have exactly the quotations that are
+/// shown, by the contents of up to some 2000 of them, evenly spread.
+/// Takes memory for one document and the numbers of versions and texts. `tell` (may be empty) hears how many documents are done.
 Verified verify(Connection& connection, const std::function<void(std::uint64_t)>& tell);
 
 }  // namespace quoth::database

@@ -33,10 +33,14 @@ class WriterTest : public RecordFolderTest {
     return added;
   }
 
-  std::int64_t count(const std::string& what) { return connection().number("SELECT count(*) FROM " + what); }
+  std::int64_t count(const std::string& what) {
+    return connection().number("SELECT count(*) FROM " + what);
+  }
 
   std::int64_t found(const std::string& words) {
-    return Statement(connection(), "SELECT count(*) FROM content WHERE content MATCH ?1").find(words).value_or(-1);
+    return Statement(connection(), "SELECT count(*) FROM content WHERE content MATCH ?1")
+        .find(words)
+        .value_or(-1);
   }
 
   void expect_whole() {
@@ -55,14 +59,19 @@ class WriterTest : public RecordFolderTest {
 };
 
 store::RecordedDocument harbour(const std::string& key, const std::string& verb = "open") {
-  return article(key, "“The harbour will " + verb + " again in spring,” said Ana Ruiz. Max Roe of the union said he doubted that the money was there.",
+  return article(key,
+                 "“The harbour will " + verb +
+                     " again in spring,” said Ana Ruiz. Max Roe of the union said he doubted that "
+                     "the money was there.",
                  {"Ana Ruiz", "Max Roe"},
-                 {{"Ana Ruiz", "“The harbour will " + verb + " again in spring,”"}, {"Max Roe", "that the money was there"}});
+                 {{"Ana Ruiz", "“The harbour will " + verb + " again in spring,”"},
+                  {"Max Roe", "that the money was there"}});
 }
 
 TEST_F(WriterTest, a_document_is_read_back_as_it_was_added) {
   const store::RecordedDocument document = harbour("a");
-  const std::string line = to_json(document.document, document.record, document.facts, document.engine, {.with_text = true});
+  const std::string line = to_json(document.document, document.record, document.facts,
+                                   document.engine, {.with_text = true});
   EXPECT_EQ(add(document), Added::as_new);
   EXPECT_EQ(line_of(1), line);
   EXPECT_EQ(found("harbour"), 1);
@@ -109,7 +118,8 @@ TEST_F(WriterTest, read_again_a_version_gets_the_new_quotations_and_nothing_else
   EXPECT_EQ(count("quotation WHERE version = 1"), 1);
   EXPECT_NE(line_of(1).find("better.qmodel"), std::string::npos);
   EXPECT_EQ(line_of(1).find("Another title"), std::string::npos);
-  EXPECT_EQ(count("change WHERE kind = 3"), 1);  // What the first version does not have any more was added in the second.
+  EXPECT_EQ(count("change WHERE kind = 3"),
+            1);  // What the first version does not have any more was added in the second.
   EXPECT_EQ(add(better, true), Added::known);
   expect_whole();
 }
@@ -139,7 +149,8 @@ TEST_F(WriterTest, one_full_name_is_one_person_where_the_company_is_the_same) {
 }
 
 TEST_F(WriterTest, an_item_of_a_knowledge_base_is_one_person_under_any_name) {
-  auto first = harbour("a"), second = article("b", "Anita Ruiz Gil won the race.", {"Anita Ruiz Gil"}, {});
+  auto first = harbour("a"),
+       second = article("b", "Anita Ruiz Gil won the race.", {"Anita Ruiz Gil"}, {});
   first.record.entities[0].kb = "Q1";
   second.record.entities[0].kb = "Q1";
   add(first);
@@ -148,7 +159,9 @@ TEST_F(WriterTest, an_item_of_a_knowledge_base_is_one_person_under_any_name) {
   auto other = harbour("c");
   other.record.entities[0].kb = "Q2";
   add(other);
-  EXPECT_EQ(connection().number("SELECT count(DISTINCT identity) FROM entity WHERE name = 'Ana Ruiz'"), 2);
+  EXPECT_EQ(
+      connection().number("SELECT count(DISTINCT identity) FROM entity WHERE name = 'Ana Ruiz'"),
+      2);
 }
 
 TEST_F(WriterTest, what_people_decided_holds_when_documents_are_read_again) {
@@ -175,7 +188,8 @@ TEST_F(WriterTest, what_people_decided_holds_when_documents_are_read_again) {
 TEST_F(WriterTest, a_forgotten_article_is_gone_and_stays_away) {
   add(harbour("a"));
   add(harbour("a", "hardly open"));
-  add(article("b", "Something else happened, said Max Roe.", {"Max Roe"}, {{"Max Roe", "Something else happened"}}));
+  add(article("b", "Something else happened, said Max Roe.", {"Max Roe"},
+              {{"Max Roe", "Something else happened"}}));
   const auto forgotten = forget_document(connection(), "a", {});
   ASSERT_TRUE(forgotten) << forgotten.error().message;
   EXPECT_EQ(forgotten->versions, 2U);
@@ -220,11 +234,14 @@ TEST_F(WriterTest, a_person_s_quotations_are_taken_out_of_the_text_too) {
 
 TEST_F(WriterTest, verify_finds_what_was_changed_behind_its_back) {
   add(harbour("a"));
-  for (const char* sql : {"UPDATE text SET hash = zeroblob(32)", "UPDATE quotation SET spans = x'0100ff7f00000000' WHERE number = 0",
-                          "UPDATE quotation SET identity = NULL WHERE number = 0", "UPDATE alias SET documents = 7",
-                          "UPDATE quotation SET state = 3 WHERE number = 0",
-                          "INSERT INTO content (content, rowid, words) SELECT 'delete', id, 'that the money was there' "
-                          "FROM quotation WHERE number = 1"}) {
+  for (const char* sql :
+       {"UPDATE text SET hash = zeroblob(32)",
+        "UPDATE quotation SET spans = x'0100ff7f00000000' WHERE number = 0",
+        "UPDATE quotation SET identity = NULL WHERE number = 0", "UPDATE alias SET documents = 7",
+        "UPDATE quotation SET state = 3 WHERE number = 0",
+        "INSERT INTO content (content, rowid, words) SELECT 'delete', id, 'that the money was "
+        "there' "
+        "FROM quotation WHERE number = 1"}) {
     connection().run("SAVEPOINT before");
     connection().run(sql);
     ASSERT_FALSE(connection().error()) << connection().error()->message;

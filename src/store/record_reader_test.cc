@@ -82,7 +82,7 @@ TEST(RecordReader, a_record_that_does_not_hold_is_refused_with_its_place) {
   };
   for (const Case& c :
        {Case{"burns", "turns", "hash"}, Case{"\"e2\",\"name\"", "\"e9\",\"name\"", ""},
-        Case{"\"end\":12", "\"end\":13", "span"}, Case{"\"q2\"", "\"q3\"", "order"},
+        Case{"\"end\":13", "\"end\":12", "span"}, Case{"\"q2\"", "\"q3\"", "order"},
         Case{"record/1", "record/2", "record/1"}, Case{"\"feel\"", "\"sing\"", "act"},
         Case{"0.9877", "1.9877", "confidence"},
         Case{"\"entity\":\"e1\"", "\"entity\":\"e4\"", "entity"},

@@ -103,7 +103,8 @@ class Index(unittest.TestCase):
         result = self.index(ARTICLES, "--acknowledge", "--publisher", "The Example")
         lines = [json.loads(line) for line in result.stdout.splitlines()]
         self.assertEqual({line["publisher"] for line in lines}, {"The Example"})
-        self.assertEqual([line["key"] for line in lines], [json.loads(line)["id"] for line in open(ARTICLES, encoding="utf-8")])
+        keys = [json.loads(line)["id"] for line in ARTICLES.read_text(encoding="utf-8").splitlines()]
+        self.assertEqual([line["key"] for line in lines], keys)
 
     def test_what_cannot_be_opened_is_told(self):
         for command in (("stats",), ("verify",), ("export",), ("compact",), ("forget", "--document", "x"), ("entity", "list")):
