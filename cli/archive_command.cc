@@ -2,9 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <atomic>
-#include <csignal>
-#include <filesystem>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -14,6 +11,7 @@
 #include "cli/document_work.h"
 #include "cli/extract_command.h"
 #include "cli/inputs.h"
+#include "cli/stop_signal.h"
 #include "cli/terminal.h"
 #include "store/archive_folder.h"
 #include "store/first_articles.h"
@@ -21,15 +19,6 @@
 
 namespace quoth::cli {
 namespace {
-
-std::atomic<bool> stop_asked{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-/// Once; the second time the process ends at once, which the parts on the disk survive.
-extern "C" void ask_to_stop(int signal) {
-  stop_asked = true;
-  std::signal(signal, SIG_DFL);
-}
 
 /// What the answer depends on besides the inputs: a run goes on only under the same.
 std::string run_of(const ArchiveOptions& options, const Extractor& extractor) {
@@ -48,18 +37,6 @@ std::string run_of(const ArchiveOptions& options, const Extractor& extractor) {
   for (const std::string& kind : o.kinds) text += "; kind " + kind;
   for (const std::string& act : o.acts) text += "; act " + act;
   return text;
-}
-
-/// The size of all inputs where they are plain files, and few enough to look at.
-std::optional<std::uint64_t> bytes_of(const ExtractOptions& options) {
-  if (!options.lists.empty()) return {};
-  std::uint64_t bytes = 0;
-  for (const std::string& path : options.inputs) {
-    std::error_code failed;
-    if (!std::filesystem::is_regular_file(path, failed)) return {};
-    bytes += std::filesystem::file_size(path, failed);
-  }
-  return bytes;
 }
 
 /// What a worker makes of an item, on its way to the part.
@@ -89,7 +66,7 @@ class ArchiveRun {
         folder_(std::move(folder)),
         reached_(folder_.checkpoint()),
         inputs_(options.extract.inputs, options.extract.lists, options.extract.input),
-        progress_(bytes_of(options.extract)) {}
+        progress_(size_of(options.extract.inputs, options.extract.lists)) {}
 
   int run() {
     if (!restore() || !pass_over()) return exit_error;
@@ -98,7 +75,7 @@ class ArchiveRun {
     base::ordered_map<Inputs::Next, Made>(
         threads, threads * std::max<std::size_t>(1, options_.extract.batch),
         [&]() -> std::optional<Inputs::Next> {
-          if (stop_asked) return {};
+          if (stop_was_asked()) return {};
           return inputs_.next();
         },
         [&](Inputs::Next& next, std::size_t) { return work(next); },
@@ -166,7 +143,8 @@ class ArchiveRun {
   }
 
   void add_record(Made& made) {
-    auto& [document, facts, page] = *made.outcome.item;
+    Document& document = made.outcome.item->document;
+    DocumentFacts& facts = made.outcome.item->facts;
     ++reached_.counts["documents"];
     reached_.counts["quotations"] += made.outcome.record.quotations.size();
     reached_.counts["words"] += made.outcome.words;
@@ -193,7 +171,7 @@ class ArchiveRun {
   /// Exit code.
   int finish() {
     if (failed_) return exit_error;
-    reached_.finished = !stop_asked;
+    reached_.finished = !stop_was_asked();
     const ingest::ReadCounts read = inputs_.counts();  // Of all inputs, those of earlier runs too.
     for (std::size_t k = 0; k < read.skipped.size(); ++k) {
       if (read.skipped[k] > 0) {
@@ -268,8 +246,7 @@ int run_archive(const ArchiveOptions& options) {
     complain(described(folder.error()));
     return exit_error;
   }
-  std::signal(SIGINT, ask_to_stop);
-  std::signal(SIGTERM, ask_to_stop);
+  catch_stop_signals();
   return ArchiveRun(options, *extractor, *std::move(folder)).run();
 }
 

@@ -81,7 +81,8 @@ class ExtractRun {
     const Outcome outcome = work_.of(std::move(next.item));
     output.error = outcome.error;
     if (!outcome.item) return output;
-    const auto& [document, facts, page] = *outcome.item;
+    const Document& document = outcome.item->document;
+    const DocumentFacts& facts = outcome.item->facts;
     output.is_foreign = outcome.is_foreign;
     output.words = outcome.words;
     output.quotations = outcome.record.quotations.size();

@@ -152,6 +152,12 @@ const std::vector<Flag>& record_flags() {
                            {"utf16", OffsetUnit::utf16}})},
       {"--text,!--no-text", "write the document's text into the record as doc.text",
        switched([](ExtractOptions& o) -> auto& { return o.record.with_text; })},
+  };
+  return flags;
+}
+
+const std::vector<Flag>& work_flags() {
+  static const std::vector<Flag> flags = {
       {"--keep",
        "copy these fields of JSON Lines or columns of a table into doc.extra; comma between",
        list([](ExtractOptions& o) -> auto& { return o.input.keep; }, {})},
@@ -213,6 +219,7 @@ void add_extract_flags(CLI::App& command, ExtractOptions& options) {
   add_inputs(command, options);
   add(command, options, reading_flags());
   add(command, options, record_flags());
+  add(command, options, work_flags());
   add(command, options, showing_flags());
 }
 
@@ -220,6 +227,13 @@ void add_many_flags(CLI::App& command, ExtractOptions& options) {
   add_inputs(command, options);
   add(command, options, reading_flags());
   add(command, options, record_flags());
+  add(command, options, work_flags());
+}
+
+void add_index_flags(CLI::App& command, ExtractOptions& options) {
+  add_inputs(command, options);
+  add(command, options, reading_flags());
+  add(command, options, work_flags());
 }
 
 void add_explain_flags(CLI::App& command, ExtractOptions& options) {

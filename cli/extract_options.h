@@ -36,6 +36,9 @@ void add_extract_flags(CLI::App& command, ExtractOptions& options);
 /// Those of them that `quoth archive` takes: all but how to show records.
 void add_many_flags(CLI::App& command, ExtractOptions& options);
 
+/// Those of them that `quoth index` takes: all that the stored record depends on.
+void add_index_flags(CLI::App& command, ExtractOptions& options);
+
 /// The few of them that `quoth explain` takes.
 void add_explain_flags(CLI::App& command, ExtractOptions& options);
 

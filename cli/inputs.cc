@@ -1,5 +1,6 @@
 #include "cli/inputs.h"
 
+#include <filesystem>
 #include <span>
 
 #include "base/sha256.h"
@@ -13,6 +14,18 @@ std::string chained(const std::string& hash, const std::string& path) {
 }
 
 }  // namespace
+
+std::optional<std::uint64_t> size_of(const std::vector<std::string>& inputs,
+                                     const std::vector<std::string>& lists) {
+  if (!lists.empty()) return {};
+  std::uint64_t bytes = 0;
+  for (const std::string& path : inputs) {
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(path, failed)) return {};
+    bytes += std::filesystem::file_size(path, failed);
+  }
+  return bytes;
+}
 
 std::optional<Inputs::Next> Inputs::next() {
   while (true) {

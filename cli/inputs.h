@@ -13,6 +13,10 @@
 
 namespace quoth::cli {
 
+/// The size of all inputs where they are plain files; nothing where that would have to be looked for.
+std::optional<std::uint64_t> size_of(const std::vector<std::string>& inputs,
+                                     const std::vector<std::string>& lists);
+
 /// Walks through all inputs, item by item: an item is a document (a page's text still to be made) or an error.
 class Inputs {
  public:

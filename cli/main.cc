@@ -6,8 +6,10 @@
 
 #include "cli/archive_command.h"
 #include "cli/extract_command.h"
+#include "cli/index_command.h"
 #include "cli/kb_command.h"
 #include "cli/models_command.h"
+#include "cli/record_commands.h"
 #include "cli/terminal.h"
 #include "cli/verify_command.h"
 
@@ -29,8 +31,9 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("quoth ") + QUOTH_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 done; 1 a check failed (verify) or a name is unknown (kb show); 2 something "
-      "could not be read or loaded.");
+      "Exit codes: 0 done; 1 a check failed (verify) or a name or key is unknown (kb show, entity, "
+      "forget, export); 2 "
+      "something could not be read, written or loaded.");
 
   ExtractOptions extract, explain;
   ArchiveOptions archive;
@@ -50,6 +53,29 @@ int run(int argc, char** argv) {
   command = app.add_subcommand("verify", "check that every span of a record reproduces its text");
   add_verify_flags(*command, verify);
   command->callback([&] { code = run_verify(verify); });
+  IndexOptions index;
+  RecordCommandOptions record;
+  command = app.add_subcommand("index", "add documents to a record on disk; can be interrupted");
+  add_record_flags(*command, index);
+  command->callback([&] { code = run_index(index); });
+  command =
+      app.add_subcommand("export", "print what a record on disk holds, as extract printed it");
+  add_export_flags(*command, record);
+  command->callback([&] { code = run_export(record); });
+  command = app.add_subcommand("stats", "count what a record on disk holds");
+  add_stats_flags(*command, record);
+  command->callback([&] { code = run_stats(record); });
+  command = app.add_subcommand("entity",
+                               "persons and organisations across the articles of a record on disk");
+  add_entity_commands(*command, record, code);
+  command = app.add_subcommand("forget",
+                               "take an article or somebody's quotations out of a record on disk, "
+                               "for good and without a trace");
+  add_forget_flags(*command, record);
+  command->callback([&] { code = run_forget(record); });
+  command = app.add_subcommand("compact", "make a record on disk as small and quick as it can be");
+  add_compact_flags(*command, record);
+  command->callback([&] { code = run_compact(record); });
   CLI::App* kb = app.add_subcommand("kb",
                                     "make and look into knowledge bases, files of people and "
                                     "organisations to link to");

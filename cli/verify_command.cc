@@ -8,6 +8,9 @@
 #include <utility>
 
 #include "cli/terminal.h"
+#include "database/forgetting.h"
+#include "database/record_file.h"
+#include "database/verification.h"
 #include "ingest/byte_source.h"
 #include "ingest/input.h"
 #include "quoth/offsets.h"
@@ -159,14 +162,41 @@ class Verification {
   bool unreadable_ = false;
 };
 
+int verify_database(const std::string& path) {
+  auto file = database::RecordFile::open_for_reading(path);
+  if (!file) {
+    complain(fmt::format("{} [{}]", file.error().message, name(file.error().code)));
+    return 2;
+  }
+  const database::Verified verified = database::verify(file->connection(), {});
+  for (const std::string& fault : verified.faults) complain(path + ": " + fault);
+  if (database::has_traces(file->connection()))
+    complain(path + ": what was forgotten may have left traces; quoth compact --db erases them");
+  write_out(fmt::format("{} articles' versions, {} texts, {} quotations, {} spans, {} wrong\n",
+                        verified.documents, verified.texts, verified.quotations, verified.spans,
+                        verified.wrong));
+  return verified.wrong > 0 ? 1 : 0;
+}
+
 }  // namespace
 
 void add_verify_flags(CLI::App& command, VerifyOptions& options) {
-  command.add_option("RECORD", options.record, "a record, JSON Lines of quoth.record/1")
-      ->required();
-  command.add_option("FILE", options.inputs, "the inputs that it was made from")->required();
+  command.add_option("RECORD", options.record, "a record, JSON Lines of quoth.record/1");
+  command.add_option("FILE", options.inputs, "the inputs that it was made from");
+  command
+      .add_option(
+          "--db", options.database,
+          "a record on disk instead (quoth index): every text's hash, every span, every index")
+      ->type_name("FILE");
 }
 
-int run_verify(const VerifyOptions& options) { return Verification(options).run(); }
+int run_verify(const VerifyOptions& options) {
+  const bool has_record = !options.record.empty(), has_inputs = !options.inputs.empty();
+  if (options.database.empty() ? has_record && has_inputs : !has_record && !has_inputs)
+    return options.database.empty() ? Verification(options).run()
+                                    : verify_database(options.database);
+  complain("name a RECORD and the FILEs that it was made from, or a record on disk with --db");
+  return 2;
+}
 
 }  // namespace quoth::cli

@@ -29,6 +29,11 @@ enum class ErrorCode : std::uint8_t {
   page_too_large = 17,
   no_main_text = 18,
   invalid_feed = 19,
+  invalid_record = 20,
+  record_corrupt = 21,
+  record_too_new = 22,
+  record_busy = 23,
+  not_in_record = 24,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

@@ -42,6 +42,16 @@ const char* name(ErrorCode code) noexcept {
       return "no_main_text";
     case ErrorCode::invalid_feed:
       return "invalid_feed";
+    case ErrorCode::invalid_record:
+      return "invalid_record";
+    case ErrorCode::record_corrupt:
+      return "record_corrupt";
+    case ErrorCode::record_too_new:
+      return "record_too_new";
+    case ErrorCode::record_busy:
+      return "record_busy";
+    case ErrorCode::not_in_record:
+      return "not_in_record";
   }
   return "unknown_error";
 }

@@ -22,6 +22,8 @@ struct Item {
   Document document;  ///< Empty where there is a `page`.
   DocumentFacts facts;
   std::optional<RawPage> page;  ///< Set: with_text() (page_text.h) makes the document of it.
+  /// A line of quoth.record/1 as it was found, where InputOptions::take_records asks for them; store/record_reader.h reads it.
+  std::optional<std::string> record_line = {};
 };
 
 /// How to read inputs.
@@ -33,6 +35,7 @@ struct InputOptions {
   std::string
       encoding;  ///< Empty: UTF-8, or UTF-16 by its byte order mark. "detect": by the bytes' statistics.
   bool replace_invalid = false;  ///< Malformed bytes become U+FFFD and reading goes on.
+  bool take_records = false;     ///< Lines of JSON Lines that are finished records are items too.
 };
 
 }  // namespace quoth::ingest

@@ -1,10 +1,7 @@
 #include "store/archive_folder.h"
 
-#include <fcntl.h>
 #include <fmt/core.h>
 #include <simdjson.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -12,6 +9,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/file_lock.h"
 #include "base/whole_file.h"
 #include "store/json_writer.h"
 
@@ -83,26 +81,6 @@ bool read_file(const std::string& path, std::string& bytes) {
   return in.is_open() && !in.bad();
 }
 
-/// Held as long as the process lives and the object does.
-class FolderLock {
- public:
-  explicit FolderLock(const std::string& path)
-      : descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
-    held_ = descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0;
-  }
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-  ~FolderLock() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  bool opened() const { return descriptor_ >= 0; }
-  bool held() const { return held_; }
-
- private:
-  int descriptor_;
-  bool held_ = false;
-};
-
 }  // namespace
 
 void ArchiveFolder::Part::clear() {
@@ -143,7 +121,7 @@ struct ArchiveFolder::Impl {
   }
 
   std::string path;
-  FolderLock lock;
+  base::FileLock lock;
   Checkpoint checkpoint;
 };
 
