@@ -84,7 +84,7 @@ def families(paths, min_confidence):
     return [family for family in made.values() if len({member.article for member in family}) > 1]
 
 
-def shortened(text, most=110):
+def shortened(text, most=84):
     return text if len(text) <= most else text[: most * 2 // 3] + " … " + text[-(most // 3) :]
 
 

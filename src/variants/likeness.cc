@@ -20,12 +20,12 @@ struct Demand {
 bool is_reported(const Likeness& like) { return !like.is_verbatim; }
 bool is_anybodys(const Likeness& like) { return like.speakers == SpeakerMatch::unknown; }
 
-constexpr std::array<Demand, 10> demands = {{
+constexpr std::array<Demand, 11> demands = {{
     // Two people do not say the same by chance at length: one of the articles names the wrong one.
     {[](const Likeness& like) { return like.speakers == SpeakerMatch::conflict; }, 0.9F, 0.8F, 9, 6,
      8},
     // "The quake struck 10 km deep" is said of each quake anew.
-    {[](const Likeness& like) { return like.facts_differ && is_reported(like); }, 0.75F, 0.5F, 7, 4,
+    {[](const Likeness& like) { return like.facts_differ && is_reported(like); }, 0.8F, 0.6F, 7, 4,
      5},
     {[](const Likeness& like) { return like.facts_differ; }, 0.75F, 0.4F, 5, 4, 4},
     {[](const Likeness& like) { return is_anybodys(like) && like.is_far; }, 0.85F, 0.0F, 8, 5, 6},
@@ -33,11 +33,12 @@ constexpr std::array<Demand, 10> demands = {{
     {[](const Likeness& like) { return is_anybodys(like) && is_reported(like); }, 0.85F, 0.25F, 8,
      4, 5},
     {is_anybodys, 0.75F, 0.0F, 5, 3, 4},
-    {[](const Likeness& like) { return like.is_institution && is_reported(like); }, 0.75F, 0.35F, 6,
+    {[](const Likeness& like) { return like.is_institution && is_reported(like); }, 0.75F, 0.35F, 8,
      4, 4},
+    {[](const Likeness& like) { return like.is_institution; }, 0.85F, 0.0F, 6, 4, 5},
     // A speaker repeats himself.
     {[](const Likeness& like) { return like.is_far; }, 0.75F, 0.0F, 5, 3, 4},
-    {is_reported, 0.7F, 0.0F, 4, 3, 3},
+    {is_reported, 0.7F, 0.0F, 5, 3, 3},
     {[](const Likeness&) { return true; }, 0.6F, 0.0F, 3, 2, 3},
 }};
 

@@ -20,7 +20,7 @@
 namespace quoth::variants {
 namespace {
 
-constexpr char32_t right_quote = 0x2019, ellipsis = 0x2026, no_break_space = 0xA0;
+constexpr char32_t right_quote = 0x2019, ellipsis = 0x2026;
 
 struct Currency {
   char32_t sign;
