@@ -62,7 +62,9 @@ std::string random_words(std::uint32_t& seed, std::size_t count, std::uint32_t d
   std::string text;
   for (std::size_t k = 0; k < count; ++k) {
     seed = seed * 1664525U + 1013904223U;
-    text += "w" + std::to_string((seed >> 8U) % different) + (k % 9 == 8 ? ". " : " ");
+    text.append(1, 'w')
+        .append(std::to_string((seed >> 8U) % different))
+        .append(k % 9 == 8 ? ". " : " ");
   }
   return text;
 }

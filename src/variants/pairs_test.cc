@@ -33,7 +33,7 @@ std::vector<std::string> fields_of(const std::string& line) {
 
 std::string with_breaks(std::string text) {
   const std::size_t at = text.find("\\n");
-  return at == std::string::npos ? text : text.replace(at, 2, "\n");
+  return at == std::string::npos ? text : text.replace(at, 2, 1, '\n');
 }
 
 Quotation::Kind kind_of(const std::string& text) {
@@ -74,7 +74,8 @@ std::string classes_of(const MadeUpPair& pair) {
   std::string all = name(pair.differences.severity);
   for (const Finding& finding : pair.differences.findings)
     all.append(" ").append(name(finding.difference));
-  return all + '\n' + difference_text(pair.words_a, pair.words_b, pair.alignment);
+  all.append(1, '\n').append(difference_text(pair.words_a, pair.words_b, pair.alignment));
+  return all;
 }
 
 TEST(Pairs, of_each_class_are_found_nine_times_out_of_ten) {
