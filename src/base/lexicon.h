@@ -6,7 +6,7 @@
 
 namespace quoth::base {
 
-/// One word list of data/lexicon/ or data/page/, built into the library.
+/// One word list of data/lexicon/, data/page/ or data/variants/, built into the library.
 struct LexiconList {
   std::string_view name;  ///< File name without ".txt".
   std::string_view text;  ///< One entry a line, "\n" after each; comments and empty lines left out.

@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/hash_mixing.h"
 #include "text/utf8.h"
 
 // MinHash (Broder 1997): of each of 120 random orders of all runs of five words, a text keeps the run that comes first. The share of the orders in
@@ -21,13 +22,7 @@ constexpr std::size_t shingle = 5;  // Words.
 constexpr std::size_t most_candidates = 16;
 constexpr std::size_t least_alike = 96;  // Of 120: 0.8.
 
-constexpr std::uint64_t mixed(std::uint64_t x) noexcept {  // SplitMix64's finaliser.
-  x ^= x >> 30U;
-  x *= 0xBF58476D1CE4E5B9U;
-  x ^= x >> 27U;
-  x *= 0x94D049BB133111EBU;
-  return x ^ (x >> 31U);
-}
+using base::mixed;
 
 /// An order of all 64-bit hashes: the upper half of a · x + b, a odd.
 struct Order {
