@@ -91,7 +91,7 @@ TEST(Extractor, threads_share_it_and_get_the_same_record) {
 
 TEST(Extractor, a_stop_asked_for_at_any_moment_ends_an_extraction_on_another_thread) {
   const Extractor extractor = tiny_extractor();
-  const Document document = article(2'000);
+  const Document document = article(200);
   std::stop_source stop;
   stop.request_stop();
   EXPECT_TRUE(extractor.extract(document, {}, stop.get_token()).entities.empty());
