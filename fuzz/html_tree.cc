@@ -1,5 +1,6 @@
 // Bytes taken for a page and for a piece of one: the tree is gumbo's, to the last element, attribute and character. Dialect::gumbo leaves
-// no more to leave out than src/page/gumbo_twin.h does, and tags that repeat an attribute without a value: gumbo glues its name to the next one's.
+// no more to leave out than src/page/gumbo_twin.h does, tags that repeat an attribute without a value (gumbo glues its name to the next one's),
+// and CDATA sections in formulas: behind an unclosed tag of formatting gumbo does not open that again for their text.
 
 #include <algorithm>
 #include <cstddef>
@@ -58,6 +59,11 @@ bool repeats_bare_attribute_anywhere(std::string_view html) {
   return false;
 }
 
+bool has_section_in_formula(std::string_view html) {
+  return html.find("<![CDATA[") != std::string_view::npos &&
+         html.find("math") != std::string_view::npos;
+}
+
 void check(const std::string& html, Tree::Extent extent) {
   const auto tree = Tree::parse(html, extent, Dialect::gumbo);
   if (!tree) return;
@@ -72,7 +78,7 @@ void check(const std::string& html, Tree::Extent extent) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto html = comparable(bytes);
-  if (!html || repeats_bare_attribute_anywhere(*html)) return 0;
+  if (!html || repeats_bare_attribute_anywhere(*html) || has_section_in_formula(*html)) return 0;
   check(*html, Tree::Extent::page);
   check(*html, Tree::Extent::fragment);
   return 0;
