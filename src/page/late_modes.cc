@@ -144,6 +144,7 @@ void TreeBuilder::in_template(Token& token) {
 
 // ---------------------------------------------------------------- behind the body
 
+/// Of both modes behind the body: only the first waits for the end tag of html.
 void TreeBuilder::after_body(Token& token) {
   if (token.kind == Kind::text) {
     std::string_view space;
@@ -153,22 +154,10 @@ void TreeBuilder::after_body(Token& token) {
   }
   if (token.kind == Kind::comment || token.kind == Kind::doctype || token.kind == Kind::end) return;
   if (token.kind == Kind::start_tag && token.tag == Tag::html) return in_body(token);
-  if (token.kind == Kind::end_tag && token.tag == Tag::html) {
+  if (mode_ == Mode::after_body && token.kind == Kind::end_tag && token.tag == Tag::html) {
     if (!is_fragment_) mode_ = Mode::after_after_body;
     return;
   }
-  again(token, Mode::in_body);
-}
-
-void TreeBuilder::after_after_body(Token& token) {
-  if (token.kind == Kind::text) {
-    std::string_view space;
-    const bool has_more = take_space(token, space);
-    if (!space.empty()) text_in_body(space);
-    if (!has_more) return;
-  }
-  if (token.kind == Kind::comment || token.kind == Kind::doctype || token.kind == Kind::end) return;
-  if (token.kind == Kind::start_tag && token.tag == Tag::html) return in_body(token);
   again(token, Mode::in_body);
 }
 

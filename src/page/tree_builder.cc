@@ -34,7 +34,7 @@ const std::array<TreeBuilder::Handler, 23> TreeBuilder::handlers_ = {
     &TreeBuilder::after_body,
     &TreeBuilder::in_frameset,
     &TreeBuilder::after_frameset,
-    &TreeBuilder::after_after_body,
+    &TreeBuilder::after_body,
     &TreeBuilder::after_after_frameset};
 
 TreeBuilder::TreeBuilder(Tree& tree, Dialect dialect)

@@ -172,7 +172,6 @@ class TreeBuilder {
   void after_body(Token& token);
   void in_frameset(Token& token);
   void after_frameset(Token& token);
-  void after_after_body(Token& token);
   void after_after_frameset(Token& token);
 
   // foreign_content.cc
