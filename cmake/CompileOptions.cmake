@@ -25,6 +25,10 @@ if(QUOTH_SANITIZE)
   target_compile_options(quoth_sanitizers INTERFACE
     -fsanitize=${QUOTH_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(quoth_sanitizers INTERFACE -fsanitize=${QUOTH_SANITIZE})
+  # The thread sanitizer's own code makes gcc 12 take empty optionals for values that were not set; the other builds do warn.
+  if(QUOTH_SANITIZE STREQUAL "thread" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(quoth_sanitizers INTERFACE -Wno-error=maybe-uninitialized)
+  endif()
 endif()
 if(QUOTH_FUZZ)
   target_compile_options(quoth_sanitizers INTERFACE -fsanitize=fuzzer-no-link)
