@@ -99,6 +99,8 @@ void Connection::fail(Error error) {
 
 void Connection::forget_error() noexcept { state_->error.reset(); }
 
+sqlite3* Connection::handle() const noexcept { return state_->handle; }
+
 const std::string& Connection::path() const noexcept { return state_->path; }
 
 std::int64_t Connection::changes() const noexcept { return sqlite3_changes64(state_->handle); }
@@ -152,6 +154,8 @@ void Statement::bind(int index, std::nullopt_t) {
 std::int64_t Statement::integer(int column) const noexcept {
   return sqlite3_column_int64(handle_, column);
 }
+
+double Statement::real(int column) const noexcept { return sqlite3_column_double(handle_, column); }
 
 std::string_view Statement::text(int column) const noexcept {
   const auto* bytes = sqlite3_column_text(handle_, column);
