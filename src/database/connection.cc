@@ -122,6 +122,8 @@ void Connection::end_reading() noexcept {
     sqlite3_exec(state_->handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+sqlite3* Connection::handle() const noexcept { return state_->handle; }
+
 const std::string& Connection::path() const noexcept { return state_->path; }
 
 std::int64_t Connection::changes() const noexcept { return sqlite3_changes64(state_->handle); }
@@ -175,6 +177,8 @@ void Statement::bind(int index, std::nullopt_t) {
 std::int64_t Statement::integer(int column) const noexcept {
   return sqlite3_column_int64(handle_, column);
 }
+
+double Statement::real(int column) const noexcept { return sqlite3_column_double(handle_, column); }
 
 std::string_view Statement::text(int column) const noexcept {
   const auto* bytes = sqlite3_column_text(handle_, column);

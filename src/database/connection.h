@@ -57,7 +57,9 @@ class Connection {
 
  private:
   friend class Statement;
+  friend class FullText;
   struct State;
+  sqlite3* handle() const noexcept;
   explicit Connection(std::unique_ptr<State> state) noexcept;
   std::unique_ptr<State> state_;
 };
@@ -104,6 +106,7 @@ class Statement {
 
   // Columns of the row, from 0. Views are valid until the next call of next(), start() or rewind().
   std::int64_t integer(int column) const noexcept;
+  double real(int column) const noexcept;
   std::string_view text(int column) const noexcept;
   std::string_view blob(int column) const noexcept;
   bool is_null(int column) const noexcept;
