@@ -13,7 +13,20 @@ constexpr std::size_t few = std::size_t{64} << 10U;   // For a claim, a name.
 constexpr std::size_t article = std::size_t{2} << 20U;  // Text as JSON; the longest articles have some 100 kB.
 
 constexpr Route all[] = {
-    {.method = "GET", .path = "/api/v1/stats", .parameters = "", .answer = get_stats},
+    {.method = "GET",
+     .path = "/api/v1/quotations/{id}",
+     .parameters = "offsets",
+     .answer = get_quotation},
+    {.method = "GET", .path = "/api/v1/people", .parameters = "q limit", .answer = get_people},
+    {.method = "GET",
+     .path = "/api/v1/articles/{version}",
+     .parameters = "offsets",
+     .answer = get_article},
+    {.method = "GET",
+     .path = "/api/v1/stats",
+     .parameters = "",
+     .is_private = true,  // It has its own life, and no tag.
+     .answer = get_stats},
     {.method = "POST",
      .path = "/api/v1/extract",
      .parameters = "offsets",

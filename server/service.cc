@@ -110,6 +110,7 @@ struct Service::Impl {
   Page page;
   std::string process = random_word();  // The record's version means nothing to the next process.
   RecordWatch watch;
+  StatisticsCache statistics;
   std::mutex writing;
   std::optional<Engine> engine;
   std::vector<RecordReader> readers;
@@ -171,7 +172,7 @@ std::optional<Response> Service::Impl::refusal(const RequestHead& head, const Ro
     if (!knows_parameter(route, name)) {
       return invalid_parameter(route.parameters.empty()
                                    ? std::string("this address takes no parameters")
-                                   : "this address takes " + std::string(route.parameters));
+                                   : std::string("this address takes ").append(route.parameters));
     }
   }
   if (route.lane == Lane::engine && options.engines == 0) {
@@ -270,7 +271,8 @@ Response Service::Impl::read(const Admission& admission, const std::string& body
                                         .body = body,
                                         .record = options.record,
                                         .stop = stop,
-                                        .reader = &reader});
+                                        .reader = &reader,
+                                        .statistics = &statistics});
     if (const auto error = reader.end()) {
       if (!stop.stop_requested()) options.complain(error->message);
       return checked(problem_of(*error, options.record), stop);
