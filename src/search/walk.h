@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace quoth::search {
+
+/// How much may still be looked at. A row read in order costs 1; a start at another place, what it costs in rows.
+class Work {
+ public:
+  explicit Work(std::size_t most) : left_(most) {}
+  void spend(std::size_t rows) noexcept { left_ -= rows < left_ ? rows : left_; }
+  bool is_spent() const noexcept { return left_ == 0; }
+
+ private:
+  std::size_t left_;
+};
+
+/// Ids of the quotations that meet one condition, newest first.
+class Walk {
+ public:
+  Walk() = default;
+  Walk(const Walk&) = delete;
+  Walk& operator=(const Walk&) = delete;
+  virtual ~Walk() = default;
+
+  /// The largest id that is at most `id`; nothing: there is none. Asked with falling ids. Where work is spent meanwhile it may give up and
+  /// give an id at or above the answer that meets no condition: the caller looks at Work first.
+  virtual std::optional<std::int64_t> at_most(std::int64_t id, Work& work) = 0;
+};
+
+}  // namespace quoth::search
