@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,11 @@ class Connection {
   void fail(Error error);
   /// After a roll-back, to go on.
   void forget_error() noexcept;
+
+  /// From now on a statement ends soon after a stop is requested, with an error; a token without a source: never.
+  void stop_when(std::stop_token stop);
+  /// Rewinds every statement and rolls back what is open, so that nothing of this connection holds up others.
+  void end_reading() noexcept;
 
   const std::string& path() const noexcept;
   std::int64_t changes() const noexcept;  ///< Rows that the last statement changed.
