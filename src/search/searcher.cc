@@ -41,8 +41,8 @@ struct Searcher::Impl {
         hits(of),
         facets(of, people),
         family(of,
-               "SELECT family, (SELECT count(*) FROM variant o WHERE o.family = v.family) "
-               "FROM variant v WHERE quotation = ?1") {}
+               "SELECT f.id, f.members FROM variant v JOIN family f ON f.id = v.family "
+               "WHERE v.quotation = ?1") {}
 
   Result<Answer> search(const Query& query);
   std::vector<Candidate> collect(Candidates& source, const Resolved& resolved, std::size_t limit);
