@@ -12,6 +12,7 @@
 #include "cli/record_commands.h"
 #include "cli/serve_command.h"
 #include "cli/terminal.h"
+#include "cli/variants_command.h"
 #include "cli/verify_command.h"
 
 namespace {
@@ -69,6 +70,10 @@ int run(int argc, char** argv) {
   command = app.add_subcommand("entity",
                                "persons and organisations across the articles of a record on disk");
   add_entity_commands(*command, record, code);
+  VariantsOptions variants;
+  command = app.add_subcommand("variants",
+                               "renderings of one utterance across the articles of a record on disk");
+  add_variants_commands(*command, variants, code);
   command = app.add_subcommand("forget",
                                "take an article or somebody's quotations out of a record on disk, "
                                "for good and without a trace");

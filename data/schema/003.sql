@@ -22,3 +22,6 @@ CREATE INDEX variant_family ON variant (family);
 -- Quotations that no join has looked at since they came or changed; where they are many, the state families_due stands for all.
 CREATE TABLE loose (quotation INTEGER PRIMARY KEY) STRICT;
 INSERT INTO state (name, value) SELECT 'families_due', 1 WHERE EXISTS (SELECT 1 FROM quotation);
+
+-- People are found by surname too, organisations by their names without the first word.
+CREATE INDEX alias_rest ON alias (substr(key, instr(key, ' ') + 1));

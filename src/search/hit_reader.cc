@@ -67,8 +67,8 @@ HitReader::HitReader(database::Connection& connection)
               "SELECT name, type, identity FROM entity WHERE version = ?1 AND number = ?2"),
       reason_(connection, "SELECT name FROM reason WHERE id = ?1"),
       family_(connection,
-              "SELECT family, (SELECT count(*) FROM variant o WHERE o.family = v.family) "
-              "FROM variant v WHERE quotation = ?1"),
+              "SELECT f.id, f.members FROM variant v JOIN family f ON f.id = v.family "
+              "WHERE v.quotation = ?1"),
       parent_(connection, "SELECT id FROM quotation WHERE version = ?1 AND number = ?2"),
       place_(connection, "SELECT count(*) FROM quotation WHERE version = ?1 AND number < ?2") {}
 
