@@ -14,6 +14,15 @@ constexpr std::size_t article = std::size_t{2} << 20U;  // Text as JSON; the lon
 
 constexpr Route all[] = {
     {.method = "GET",
+     .path = "/api/v1/search",
+     .parameters = "q speaker about to outlet act kind since until sort limit cursor offsets",
+     .answer = get_search},
+    {.method = "GET",
+     .path = "/api/v1/families/{id}",
+     .parameters = "offsets",
+     .answer = get_family},
+    {.method = "GET", .path = "/api/v1/diff", .parameters = "a b", .answer = get_diff},
+    {.method = "GET",
      .path = "/api/v1/quotations/{id}",
      .parameters = "offsets",
      .answer = get_quotation},

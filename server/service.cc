@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <random>
@@ -113,7 +114,7 @@ struct Service::Impl {
   StatisticsCache statistics;
   std::mutex writing;
   std::optional<Engine> engine;
-  std::vector<RecordReader> readers;
+  std::deque<RecordReader> readers;  // They stay where they are.
   // Last: their threads use all that is above.
   std::optional<WorkerPool> record_pool, engine_pool;
 };
