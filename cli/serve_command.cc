@@ -139,8 +139,7 @@ int run_serve(const ServeOptions& options) {
     complain(options.host + ": others can reach this; it speaks no TLS: see docs/server.md");
   }
   catch_stop_signals();
-  complain("serving " + options.record + " at " +
-           address_to_open(options, (*listener)->port()));
+  complain("serving " + options.record + " at " + address_to_open(options, (*listener)->port()));
   (*listener)->run(stop_was_asked);
   return exit_done;
 }
