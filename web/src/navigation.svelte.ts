@@ -43,7 +43,8 @@ export async function landed(title: string): Promise<void> {
   const now = pending;
   pending = { focus: false, scroll: null };
   await tick();
-  if (now.focus) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+  // An address with a place in the page puts the focus there itself.
+  if (now.focus && !location.hash) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
   if (now.scroll !== null) scrollTo(0, now.scroll);
 }
 
