@@ -10,7 +10,9 @@
 #include "cli/kb_command.h"
 #include "cli/models_command.h"
 #include "cli/record_commands.h"
+#include "cli/serve_command.h"
 #include "cli/terminal.h"
+#include "cli/variants_command.h"
 #include "cli/verify_command.h"
 
 namespace {
@@ -68,6 +70,10 @@ int run(int argc, char** argv) {
   command = app.add_subcommand("entity",
                                "persons and organisations across the articles of a record on disk");
   add_entity_commands(*command, record, code);
+  VariantsOptions variants;
+  command = app.add_subcommand("variants",
+                               "renderings of one utterance across the articles of a record on disk");
+  add_variants_commands(*command, variants, code);
   command = app.add_subcommand("forget",
                                "take an article or somebody's quotations out of a record on disk, "
                                "for good and without a trace");
@@ -76,6 +82,12 @@ int run(int argc, char** argv) {
   command = app.add_subcommand("compact", "make a record on disk as small and quick as it can be");
   add_compact_flags(*command, record);
   command->callback([&] { code = run_compact(record); });
+#ifdef QUOTH_HAS_SERVER
+  ServeOptions serve;
+  command = app.add_subcommand("serve", "answer searches of a record on disk over HTTP, with a page");
+  add_serve_flags(*command, serve);
+  command->callback([&] { code = run_serve(serve); });
+#endif
   CLI::App* kb = app.add_subcommand("kb",
                                     "make and look into knowledge bases, files of people and "
                                     "organisations to link to");

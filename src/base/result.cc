@@ -52,6 +52,12 @@ const char* name(ErrorCode code) noexcept {
       return "record_busy";
     case ErrorCode::not_in_record:
       return "not_in_record";
+    case ErrorCode::query_malformed:
+      return "query_malformed";
+    case ErrorCode::person_unknown:
+      return "person_unknown";
+    case ErrorCode::person_ambiguous:
+      return "person_ambiguous";
   }
   return "unknown_error";
 }

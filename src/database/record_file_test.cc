@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "database/family_rows.h"
 #include "database/made_up_articles.h"
 #include "database/schema.h"
 #include "database/verification.h"
@@ -106,6 +107,17 @@ TEST_F(RecordFileTest, a_record_of_version_1_is_brought_up_to_date_with_all_it_h
   EXPECT_EQ(verified.wrong, 0U) << (verified.faults.empty() ? "" : verified.faults.front());
   EXPECT_EQ(verified.quotations, 2U);
   EXPECT_TRUE(RecordFile::open_for_reading(record()));
+}
+
+TEST_F(RecordFileTest, a_record_of_version_2_is_brought_up_to_date_and_its_families_are_to_be_joined) {
+  std::filesystem::copy_file(QUOTH_SOURCE_DIR "/tests/fixtures/record-2.db", record());
+  auto file = RecordFile::open_for_writing(record(), false);
+  ASSERT_TRUE(file) << file.error().message;
+  EXPECT_EQ(file->connection().number("SELECT count(*) FROM quotation"), 2);
+  EXPECT_EQ(file->connection().number("SELECT into_identity FROM merge WHERE identity = 2"), 1);
+  EXPECT_TRUE(families_are_due(file->connection()));
+  const Verified verified = verify(file->connection(), {});
+  EXPECT_EQ(verified.wrong, 0U) << (verified.faults.empty() ? "" : verified.faults.front());
 }
 
 }  // namespace

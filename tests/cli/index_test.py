@@ -22,6 +22,7 @@ LOGICAL = ("SELECT s.id, p.name, s.key, v.id, v.number, v.day, t.hash, v.title, 
            "JOIN publisher p ON p.id = s.publisher JOIN text t ON t.id = v.text ORDER BY v.id",
            "SELECT * FROM quotation ORDER BY id", "SELECT * FROM entity ORDER BY version, number", "SELECT * FROM alias ORDER BY identity, name",
            "SELECT * FROM identity ORDER BY id", "SELECT * FROM about ORDER BY identity, quotation", "SELECT * FROM change ORDER BY version, earlier, later",
+           "SELECT * FROM family ORDER BY id", "SELECT * FROM variant ORDER BY quotation", "SELECT * FROM loose", "SELECT * FROM state",
            "SELECT id, name FROM reason ORDER BY id", "SELECT rowid FROM content ORDER BY rowid", "SELECT path, code, message FROM fault ORDER BY id")
 
 
@@ -37,6 +38,10 @@ def made_text(k: int) -> str:
     for place in range(12):
         words = " ".join(f"word{chance.randrange(5000)}" for _ in range(12))
         lines.append(f"“Report {k} line {place} {words},” said {chance.choice(names)}.")
+    # Every fourth article has one of these whole, the others a part.
+    chance = random.Random(f"shared {k // 4}")
+    words = " ".join(f"word{chance.randrange(5000)}" for _ in range(16 if k % 4 == 0 else 12))
+    lines.append(f"“The plan is {words},” said {names[k // 4 % len(names)]}.")
     return "\n".join(lines)
 
 
@@ -179,6 +184,7 @@ class Index(unittest.TestCase):
         self.assertEqual(self.index(path, db=whole_db).returncode, 0)
         whole = time.monotonic() - whole
         expected, chance, killed = dump(whole_db), random.Random(17), 0
+        self.assertGreater(json.loads(run("stats", "--db", whole_db, "--json").stdout)["families"], 50)
         command = [QUOTH, "index", str(path), "--db", self.db, "--model", MODEL, "--acknowledge"]
         acknowledged = set()
         for _ in range(100 * KILLS):

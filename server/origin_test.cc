@@ -1,0 +1,41 @@
+#include "server/origin.h"
+
+#include <gtest/gtest.h>
+
+namespace quoth::server {
+namespace {
+
+RequestHead with(std::vector<HeaderField> fields) {
+  RequestHead head;
+  head.fields = std::move(fields);
+  return head;
+}
+
+TEST(Origin, IsOurOwnWhereNoBrowserStatesOne) {
+  EXPECT_TRUE(is_of_own_origin(with({}), "localhost:8573"));
+}
+
+TEST(Origin, IsOurOwnWhereItIsTheHostWeAreAskedBy) {
+  EXPECT_TRUE(is_of_own_origin(with({{"origin", "http://localhost:8573"}}), "localhost:8573"));
+  EXPECT_TRUE(is_of_own_origin(with({{"origin", "https://quotes.example"}}), "quotes.example"));
+  EXPECT_TRUE(is_of_own_origin(
+      with({{"origin", "http://localhost:8573"}, {"sec-fetch-site", "same-origin"}}),
+      "localhost:8573"));
+}
+
+TEST(Origin, IsForeignOtherwise) {
+  for (const char* origin : {"http://evil.example", "http://localhost:8574", "http://localhost", "null", "",
+                             "ftp://localhost:8573", "http://localhost:8573.evil.example"}) {
+    EXPECT_FALSE(is_of_own_origin(with({{"origin", origin}}), "localhost:8573")) << origin;
+  }
+}
+
+TEST(Origin, IsForeignWhereTheBrowserSaysSo) {
+  for (const char* site : {"cross-site", "same-site", ""})
+    EXPECT_FALSE(is_of_own_origin(with({{"sec-fetch-site", site}}), "localhost:8573")) << site;
+  EXPECT_FALSE(is_of_own_origin(
+      with({{"origin", "http://localhost:8573"}, {"origin", "http://evil.example"}}), "localhost:8573"));
+}
+
+}  // namespace
+}  // namespace quoth::server
