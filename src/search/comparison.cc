@@ -70,6 +70,9 @@ std::optional<Comparison> compare(const Rendering& a, const Rendering& b) {
   if (words_a.size() == 0 || words_b.size() == 0) return {};
   variants::Alignment alignment;
   variants::Aligner().align(words_a, words_b, alignment);
+  // Between two kept runs the aligner puts what moved first.
+  std::stable_sort(alignment.edits.begin(), alignment.edits.end(),
+                   [](const Edit& x, const Edit& y) { return x.a.first < y.a.first; });
   const variants::Differences differences =
       variants::classify(utterance_of(a), utterance_of(b), words_a, words_b, alignment);
 
