@@ -202,9 +202,8 @@ Candidates CandidateFinder::find(const variants::Words& claim, IdRange range, st
     for (const std::int64_t id : term.newest) votes_.emplace_back(id, weight_of(term));
   }
   ask_pairs(terms, range);
-  const bool has_rare =
-      std::any_of(terms.begin(), terms.end(), [](const Term& term) { return term.is_rare; });
-  if (terms.size() < few_terms && !has_rare) ask_phrase(claim, range);
+  // Few words do not tell their quotation from the others that have them.
+  if (terms.size() < few_terms) ask_phrase(claim, range);
 
   std::sort(votes_.begin(), votes_.end(),
             [](const auto& x, const auto& y) { return x.first > y.first; });

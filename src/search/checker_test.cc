@@ -84,6 +84,14 @@ TEST_F(CheckerTest, a_claim_that_is_more_than_what_is_said_is_partial) {
             "partial");
 }
 
+TEST_F(CheckerTest, a_pasted_paragraph_that_holds_a_quotation_whole_is_partial) {
+  add_saying({std::string("“") + bridge + "”"});
+  std::string paragraph = "Much was said on that evening about the town and its money. ";
+  for (int k = 0; k < 12; ++k)
+    paragraph += "Speaker number " + std::to_string(k) + " told of ships, coal and the weather. ";
+  EXPECT_EQ(verdict(paragraph + bridge + " Then all went home by tram."), "partial");
+}
+
 TEST_F(CheckerTest, two_sentences_of_two_articles_are_two_parts) {
   add_saying({std::string("“") + bridge + "”"});
   add_saying({"“Nobody has asked me about the price of fish in the harbour.”"}, "2021-03-05");

@@ -25,6 +25,10 @@ struct Demand {
 bool is_whole_part(const ClaimMatch& match, bool) {
   return !match.differs && !match.is_more;
 }
+/// A pasted paragraph may hold a short quotation whole.
+bool is_whole_quotation(const ClaimMatch& match, bool) {
+  return !match.differs && !match.is_part && match.cover_of_claim < 0.25F;
+}
 bool is_cut(const ClaimMatch& match, bool) { return !match.differs; }
 bool is_longer_than_quotation(const ClaimMatch& match, bool) {
   return match.cover_of_quotation > match.cover_of_claim && match.cover_of_claim < 0.6F;
@@ -33,9 +37,10 @@ bool is_short(const ClaimMatch& match, bool) { return match.claim_heavy < 5; }
 bool is_by_the_speaker(const ClaimMatch&, bool is_by_speaker) { return is_by_speaker; }
 bool is_any(const ClaimMatch&, bool) { return true; }
 
-constexpr std::array<Demand, 6> demands = {{
+constexpr std::array<Demand, 7> demands = {{
     // All of the claim stands there, in order; how many words it needs is looked at beside.
     {is_whole_part, 0.0F, 0.0F, 0, 0},
+    {is_whole_quotation, 0.0F, 0.9F, 5, 6},
     {is_cut, 0.25F, 0.0F, 3, 3},
     {is_longer_than_quotation, 0.25F, 0.75F, 4, 4},
     // Short statements are like many others.
