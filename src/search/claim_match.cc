@@ -35,9 +35,10 @@ bool is_longer_than_quotation(const ClaimMatch& match, bool) {
 }
 bool is_short(const ClaimMatch& match, bool) { return match.claim_heavy < 5; }
 bool is_by_the_speaker(const ClaimMatch&, bool is_by_speaker) { return is_by_speaker; }
+bool has_long_run(const ClaimMatch& match, bool) { return match.longest_run >= 6; }
 bool is_any(const ClaimMatch&, bool) { return true; }
 
-constexpr std::array<Demand, 7> demands = {{
+constexpr std::array<Demand, 8> demands = {{
     // All of the claim stands there, in order; how many words it needs is looked at beside.
     {is_whole_part, 0.0F, 0.0F, 0, 0},
     {is_whole_quotation, 0.0F, 0.9F, 5, 6},
@@ -46,6 +47,7 @@ constexpr std::array<Demand, 7> demands = {{
     // Short statements are like many others.
     {is_short, 0.7F, 0.0F, 2, 2},
     {is_by_the_speaker, 0.55F, 0.0F, 3, 3},
+    {has_long_run, 0.65F, 0.0F, 3, 6},
     {is_any, 0.65F, 0.0F, 4, 3},
 }};
 
@@ -91,6 +93,7 @@ ClaimMatch ClaimMatcher::match(std::string_view text, Quotation::Kind kind) {
   if (text.data() != text_.data() || text.size() != text_.size()) shared_words(text);
   ClaimMatch match;
   match.claim_heavy = claim_.heavy();
+  match.claim_words = static_cast<std::uint32_t>(claim_.size());
   if (claim_.size() == 0 || words_.size() == 0) {
     match.differs = true;
     return match;
@@ -207,8 +210,11 @@ bool is_rendering(const ClaimMatch& match, bool is_by_speaker) noexcept {
   const auto* demand = std::find_if(demands.begin(), demands.end(), [&](const Demand& one) {
     return one.is_about(match, is_by_speaker);
   });
-  if (match.heavy == 0 && match.longest_run < few_words) return false;
-  if (is_whole_part(match, is_by_speaker) && match.shared < 2) return false;
+  // One word that weighs, or light ones alone, are part of much.
+  if (match.heavy < 2 && match.longest_run < few_words) return false;
+  // Where something differs, the words must stand together all the same: a statement that was written anew is no rendering.
+  const std::uint32_t together = std::min((match.claim_words + 2) / 3, 6U);
+  if (match.differs && match.longest_run < together) return false;
   return match.cover_of_claim >= demand->cover_of_claim &&
          match.cover_of_quotation >= demand->cover_of_quotation && match.heavy >= demand->heavy &&
          match.longest_run >= demand->longest_run &&

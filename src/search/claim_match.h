@@ -29,7 +29,8 @@ struct ClaimMatch {
   std::uint32_t heavy = 0;          ///< Common words that weigh.
   std::uint32_t shared = 0;         ///< Common words.
   std::uint32_t longest_run = 0;    ///< Words.
-  std::uint32_t claim_heavy = 0;    ///< Words of the claim that weigh.
+  std::uint32_t claim_words = 0;    ///< Words of the claim.
+  std::uint32_t claim_heavy = 0;    ///< Those that weigh.
   float spread = 1.0F;  ///< How many times the claim's size it is strewn over the quotation.
   Span in_quotation;    ///< Bytes of the quotation's text from the first common word to the last.
 

@@ -48,8 +48,19 @@ void cut(const Words& words, const std::vector<Edit>& edits, WordRange Edit::*si
   }
 }
 
+/// Without the quotation marks around it, which are the article's.
+std::string_view without_marks(std::string_view text) {
+  for (const std::string_view mark : {"“", "\"", "‘", "'", "«"}) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  for (const std::string_view mark : {"”", "\"", "’", "'", "»"}) {
+    if (text.ends_with(mark)) text.remove_suffix(mark.size());
+  }
+  return text;
+}
+
 variants::Utterance utterance_of(const Rendering& rendering) {
-  return {rendering.text, rendering.kind, {rendering.speaker, rendering.speaker_type}};
+  return {without_marks(rendering.text), rendering.kind, {rendering.speaker, rendering.speaker_type}};
 }
 
 }  // namespace
