@@ -9,8 +9,9 @@
 namespace quoth::server {
 namespace {
 
-constexpr std::size_t few = std::size_t{64} << 10U;   // For a claim, a name.
-constexpr std::size_t article = std::size_t{2} << 20U;  // Text as JSON; the longest articles have some 100 kB.
+constexpr std::size_t few = std::size_t{64} << 10U;  // For a claim, a name.
+constexpr std::size_t article = std::size_t{2}
+                                << 20U;  // Text as JSON; the longest articles have some 100 kB.
 
 constexpr Route all[] = {
     {.method = "GET", .path = "/api/v1/stats", .parameters = "", .answer = get_stats},

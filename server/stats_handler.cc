@@ -1,5 +1,4 @@
 #include "database/statistics.h"
-
 #include "server/handlers.h"
 #include "store/json_writer.h"
 

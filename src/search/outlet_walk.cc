@@ -8,8 +8,9 @@
 namespace quoth::search {
 namespace {
 
-constexpr std::size_t day_cost = 20;     // Of a day, in rows read in order.
-constexpr std::int64_t most_a_day = 4000;  // Quotations of a day that are sorted; more stand where days are unknown.
+constexpr std::size_t day_cost = 20;  // Of a day, in rows read in order.
+constexpr std::int64_t most_a_day =
+    4000;  // Quotations of a day that are sorted; more stand where days are unknown.
 
 }  // namespace
 
@@ -65,8 +66,7 @@ std::optional<std::int64_t> OutletWalk::at_most(std::int64_t id, Work& work) {
       if (const auto found = walk_crowded_day(id, work)) return found;
     } else {
       const auto found = std::lower_bound(of_day_.begin(), of_day_.end(), id, std::greater<>());
-      if (found != of_day_.end())
-        return *found < oldest_ ? std::nullopt : std::optional(*found);
+      if (found != of_day_.end()) return *found < oldest_ ? std::nullopt : std::optional(*found);
     }
     if (work.is_spent()) return id;
     if (*loaded_ == 0) return {};

@@ -40,7 +40,8 @@ TEST(Words, in_marks_are_a_phrase) {
 
 TEST(Words, with_a_star_are_beginnings) {
   EXPECT_EQ(parsed("harb*"), "harb*");
-  EXPECT_EQ(parsed("h*"), "query: byte 0: \"*\" needs two letters before it; write more of the word");
+  EXPECT_EQ(parsed("h*"),
+            "query: byte 0: \"*\" needs two letters before it; write more of the word");
   EXPECT_EQ(parsed("wall é*"),
             "query: byte 5: \"*\" needs two letters before it; write more of the word");
 }
