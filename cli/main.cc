@@ -71,8 +71,8 @@ int run(int argc, char** argv) {
                                "persons and organisations across the articles of a record on disk");
   add_entity_commands(*command, record, code);
   VariantsOptions variants;
-  command = app.add_subcommand("variants",
-                               "renderings of one utterance across the articles of a record on disk");
+  command = app.add_subcommand(
+      "variants", "renderings of one utterance across the articles of a record on disk");
   add_variants_commands(*command, variants, code);
   command = app.add_subcommand("forget",
                                "take an article or somebody's quotations out of a record on disk, "
@@ -84,7 +84,8 @@ int run(int argc, char** argv) {
   command->callback([&] { code = run_compact(record); });
 #ifdef QUOTH_HAS_SERVER
   ServeOptions serve;
-  command = app.add_subcommand("serve", "answer searches of a record on disk over HTTP, with a page");
+  command =
+      app.add_subcommand("serve", "answer searches of a record on disk over HTTP, with a page");
   add_serve_flags(*command, serve);
   command->callback([&] { code = run_serve(serve); });
 #endif

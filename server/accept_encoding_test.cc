@@ -9,15 +9,15 @@ namespace quoth::server {
 namespace {
 
 TEST(AcceptEncoding, AllowsGzipWhereItIsNamed) {
-  for (const char* field : {"gzip", "deflate, gzip;q=1.0, br", "GZIP", "x-gzip", "br;q=1, gzip ; q=0.5", "*",
-                            "gzip;q=0.001", "identity, *;q=0.1"}) {
+  for (const char* field : {"gzip", "deflate, gzip;q=1.0, br", "GZIP", "x-gzip",
+                            "br;q=1, gzip ; q=0.5", "*", "gzip;q=0.001", "identity, *;q=0.1"}) {
     EXPECT_TRUE(accepts_gzip(field)) << field;
   }
 }
 
 TEST(AcceptEncoding, AllowsNoGzipWhereItIsNotNamedOrWeighsNothing) {
-  for (const char* field : {"", "identity", "br", "gzip;q=0", "gzip; q=0.000", "*;q=0", "gzip;q=0, *", "gzipped",
-                            "gzip;q=", "gzip;level=9"}) {
+  for (const char* field : {"", "identity", "br", "gzip;q=0", "gzip; q=0.000", "*;q=0",
+                            "gzip;q=0, *", "gzipped", "gzip;q=", "gzip;level=9"}) {
     EXPECT_FALSE(accepts_gzip(field)) << field;
   }
 }

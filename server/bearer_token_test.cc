@@ -24,8 +24,9 @@ TEST(BearerToken, IsTheWordAfterBearer) {
   const BearerToken token("0123456789abcdef");
   EXPECT_TRUE(token.is_in("Bearer 0123456789abcdef"));
   EXPECT_TRUE(token.is_in("bearer  0123456789abcdef "));
-  for (const char* field : {"", "Bearer", "Bearer ", "0123456789abcdef", "Basic 0123456789abcdef",
-                            "Bearer 0123456789abcdeF", "Bearer 0123456789abcdef0", "Bearer 0123456789abcde"}) {
+  for (const char* field :
+       {"", "Bearer", "Bearer ", "0123456789abcdef", "Basic 0123456789abcdef",
+        "Bearer 0123456789abcdeF", "Bearer 0123456789abcdef0", "Bearer 0123456789abcde"}) {
     EXPECT_FALSE(token.is_in(field)) << field;
   }
 }

@@ -19,8 +19,8 @@ struct Call {
   const QueryString& query;
   const std::vector<std::string>& captured;  ///< What stands for the route's {…}, in order.
   const std::string& body;
-  const std::string& record;  ///< Path of the database.
-  std::stop_token stop;       ///< Requested when the answer is no longer wanted.
+  const std::string& record;       ///< Path of the database.
+  std::stop_token stop;            ///< Requested when the answer is no longer wanted.
   RecordReader* reader = nullptr;  ///< Where the route reads the record: within begin() and end().
   StatisticsCache* statistics = nullptr;  ///< As reader.
   const Engine* engine = nullptr;  ///< Where the route takes an engine's place.

@@ -13,7 +13,8 @@ TEST(ETag, IsWeakAndTellsDifferentThingsApart) {
 }
 
 TEST(ETag, IsFoundInAList) {
-  for (const char* field : {"W/\"x\"", "\"x\"", "*", "\"a\", W/\"x\"", "\"a\" , \"b\",\"x\"", " , \"x\""})
+  for (const char* field :
+       {"W/\"x\"", "\"x\"", "*", "\"a\", W/\"x\"", "\"a\" , \"b\",\"x\"", " , \"x\""})
     EXPECT_TRUE(matches(field, "W/\"x\"")) << field;
 }
 

@@ -7,18 +7,19 @@ namespace {
 
 TEST(HostNames, KnowTheirOwnMachine) {
   const HostNames names("127.0.0.1", {});
-  for (const char* host : {"localhost", "LOCALHOST:8573", "localhost.", "127.0.0.1:8573", "127.0.0.1",
-                           "[::1]:8573", "[::1]"}) {
+  for (const char* host : {"localhost", "LOCALHOST:8573", "localhost.", "127.0.0.1:8573",
+                           "127.0.0.1", "[::1]:8573", "[::1]"}) {
     EXPECT_TRUE(names.allow(host)) << host;
   }
 }
 
 TEST(HostNames, KnowNobodyElse) {
   const HostNames names("127.0.0.1", {});
-  for (const char* host : {"", ":8573", "evil.example", "evil.example:8573", "127.0.0.1.evil.example",
-                           "localhost.evil.example", "localhost:80:80", "localhost:x", "localhost:123456",
-                           "localhost/", "a@localhost", "[::1", "[::1]x", "[]", "[::2]", "127.0.0.2",
-                           "localhost localhost", "localhost,evil.example"}) {
+  for (const char* host :
+       {"", ":8573", "evil.example", "evil.example:8573", "127.0.0.1.evil.example",
+        "localhost.evil.example", "localhost:80:80", "localhost:x", "localhost:123456",
+        "localhost/", "a@localhost", "[::1", "[::1]x", "[]", "[::2]", "127.0.0.2",
+        "localhost localhost", "localhost,evil.example"}) {
     EXPECT_FALSE(names.allow(host)) << host;
   }
 }

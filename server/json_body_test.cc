@@ -24,11 +24,16 @@ TEST(JsonBody, GivesItsTexts) {
 
 TEST(JsonBody, TellsWhatIsWrong) {
   const std::pair<const char*, const char*> cases[] = {
-      {"", "no JSON object"},          {"[]", "no JSON object"},
-      {"{\"text\": \"a\"", "no JSON"}, {"{\"text\": 1}", "text is no text"},
-      {"{\"other\": \"a\"}", "not known"}, {R"({"text": "a", "text": "b"})", "text twice"},
-      {"{\"text\": \"\xff\"}", "no JSON"}, {R"({"text": "\ud800"})", "no JSON"},
-      {R"({"text": ["a"]})", "text is no text"}, {R"({"text": "a"} {})", "no JSON"}};
+      {"", "no JSON object"},
+      {"[]", "no JSON object"},
+      {"{\"text\": \"a\"", "no JSON"},
+      {"{\"text\": 1}", "text is no text"},
+      {"{\"other\": \"a\"}", "not known"},
+      {R"({"text": "a", "text": "b"})", "text twice"},
+      {"{\"text\": \"\xff\"}", "no JSON"},
+      {R"({"text": "\ud800"})", "no JSON"},
+      {R"({"text": ["a"]})", "text is no text"},
+      {R"({"text": "a"} {})", "no JSON"}};
   for (const auto& [body, part] : cases) {
     std::string fault;
     EXPECT_FALSE(read(body, fault)) << body;
@@ -38,7 +43,7 @@ TEST(JsonBody, TellsWhatIsWrong) {
 
 TEST(JsonBody, EndsOnDeepNesting) {
   std::string fault;
-  EXPECT_FALSE(read("{\"text\":" + std::string(100'000, '[') , fault));
+  EXPECT_FALSE(read("{\"text\":" + std::string(100'000, '['), fault));
 }
 
 }  // namespace

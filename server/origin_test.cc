@@ -24,8 +24,9 @@ TEST(Origin, IsOurOwnWhereItIsTheHostWeAreAskedBy) {
 }
 
 TEST(Origin, IsForeignOtherwise) {
-  for (const char* origin : {"http://evil.example", "http://localhost:8574", "http://localhost", "null", "",
-                             "ftp://localhost:8573", "http://localhost:8573.evil.example"}) {
+  for (const char* origin :
+       {"http://evil.example", "http://localhost:8574", "http://localhost", "null", "",
+        "ftp://localhost:8573", "http://localhost:8573.evil.example"}) {
     EXPECT_FALSE(is_of_own_origin(with({{"origin", origin}}), "localhost:8573")) << origin;
   }
 }
@@ -34,7 +35,8 @@ TEST(Origin, IsForeignWhereTheBrowserSaysSo) {
   for (const char* site : {"cross-site", "same-site", ""})
     EXPECT_FALSE(is_of_own_origin(with({{"sec-fetch-site", site}}), "localhost:8573")) << site;
   EXPECT_FALSE(is_of_own_origin(
-      with({{"origin", "http://localhost:8573"}, {"origin", "http://evil.example"}}), "localhost:8573"));
+      with({{"origin", "http://localhost:8573"}, {"origin", "http://evil.example"}}),
+      "localhost:8573"));
 }
 
 }  // namespace

@@ -18,15 +18,13 @@ TEST(PercentDecoding, TakesAPlusForASpaceInAQueryAlone) {
 }
 
 TEST(PercentDecoding, RefusesBrokenEscapesControlsAndWhatIsNoUtf8) {
-  for (const char* text : {"%", "%4", "%G0", "%0g", "a%", "%00", "%1b", "%7f", "%C3", "%ff",
-                           "%ED%A0%80", "%C0%AE"}) {
+  for (const char* text :
+       {"%", "%4", "%G0", "%0g", "a%", "%00", "%1b", "%7f", "%C3", "%ff", "%ED%A0%80", "%C0%AE"}) {
     EXPECT_FALSE(percent_decoded(text, Plus::space)) << text;
   }
 }
 
-TEST(PercentDecoding, DecodesOnce) {
-  EXPECT_EQ(percent_decoded("%252e", Plus::itself), "%2e");
-}
+TEST(PercentDecoding, DecodesOnce) { EXPECT_EQ(percent_decoded("%252e", Plus::itself), "%2e"); }
 
 }  // namespace
 }  // namespace quoth::server

@@ -37,6 +37,9 @@ void RecordReader::drop_readers() {
   readers_.hits.reset();
   readers_.people.reset();
   readers_.articles.reset();
+  readers_.families.reset();
+  readers_.checker.reset();
+  readers_.searcher.reset();
 }
 
 }  // namespace quoth::server

@@ -8,8 +8,11 @@
 
 #include "database/record_file.h"
 #include "search/article.h"
+#include "search/checker.h"
+#include "search/family.h"
 #include "search/hit_reader.h"
 #include "search/people.h"
+#include "search/searcher.h"
 
 namespace quoth::server {
 
@@ -30,6 +33,9 @@ class RecordReader {
   database::Connection& connection() noexcept { return file_->connection(); }
   search::HitReader& hits() { return made(readers_.hits); }
   search::People& people() { return made(readers_.people); }
+  search::Searcher& searcher() { return made(readers_.searcher); }
+  search::Checker& checker() { return made(readers_.checker); }
+  search::FamilyReader& families() { return made(readers_.families); }
   search::ArticleReader& articles() { return made(readers_.articles); }
 
  private:
@@ -37,6 +43,9 @@ class RecordReader {
     std::optional<search::HitReader> hits;
     std::optional<search::People> people;
     std::optional<search::ArticleReader> articles;
+    std::optional<search::FamilyReader> families;
+    std::optional<search::Checker> checker;
+    std::optional<search::Searcher> searcher;
   };
   template <typename Reader>
   Reader& made(std::optional<Reader>& reader) {

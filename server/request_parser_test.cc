@@ -7,7 +7,8 @@ namespace {
 
 using State = RequestParser::State;
 
-constexpr std::string_view get = "GET /a?b=c HTTP/1.1\r\nHost: localhost\r\nX-Thing:  some \r\n\r\n";
+constexpr std::string_view get =
+    "GET /a?b=c HTTP/1.1\r\nHost: localhost\r\nX-Thing:  some \r\n\r\n";
 constexpr std::string_view post =
     "POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello";
 
@@ -19,7 +20,8 @@ RequestFault fault_of(std::string_view bytes) {
 }
 
 std::string with(std::string_view fields, std::string_view body = "") {
-  return "POST /a HTTP/1.1\r\nHost: localhost\r\n" + std::string(fields) + "\r\n" + std::string(body);
+  return "POST /a HTTP/1.1\r\nHost: localhost\r\n" + std::string(fields) + "\r\n" +
+         std::string(body);
 }
 
 TEST(RequestParser, ReadsAHead) {
@@ -54,8 +56,8 @@ TEST(RequestParser, ReadsABodyByItsLength) {
 }
 
 TEST(RequestParser, ReadsABodyInChunks) {
-  const std::string bytes =
-      with("Transfer-Encoding: chunked\r\n", "3\r\nhel\r\n2;name=value\r\nlo\r\n0\r\nTrailer: x\r\n\r\n");
+  const std::string bytes = with("Transfer-Encoding: chunked\r\n",
+                                 "3\r\nhel\r\n2;name=value\r\nlo\r\n0\r\nTrailer: x\r\n\r\n");
   RequestParser parser;
   for (const char byte : bytes) {
     if (parser.feed({&byte, 1}) == State::head) parser.take_body(5);
@@ -67,7 +69,8 @@ TEST(RequestParser, ReadsABodyInChunks) {
 
 TEST(RequestParser, KeepsWhatComesEarlyForTheNextRequest) {
   RequestParser parser;
-  ASSERT_EQ(parser.feed(std::string(post) + "\r\n" + std::string(get) + std::string(get)), State::head);
+  ASSERT_EQ(parser.feed(std::string(post) + "\r\n" + std::string(get) + std::string(get)),
+            State::head);
   ASSERT_EQ(parser.take_body(100), State::whole);
   EXPECT_EQ(std::move(parser).body(), "hello");
   ASSERT_EQ(parser.next(), State::head);
@@ -92,27 +95,45 @@ TEST(RequestParser, KeepsAliveAsTheClientAsks) {
 
 TEST(RequestParser, RefusesHeadsThatTwoReadersCouldReadDifferently) {
   for (const std::string& bytes :
-       {with("Content-Length: 5\r\nContent-Length: 5\r\n"), with("Content-Length: 5\r\nContent-Length: 6\r\n"),
-        with("Content-Length: 5, 5\r\n"), with("Content-Length: +5\r\n"), with("Content-Length: 0x5\r\n"),
-        with("Content-Length: -1\r\n"), with("Content-Length: 99999999999999999999999\r\n"),
+       {with("Content-Length: 5\r\nContent-Length: 5\r\n"),
+        with("Content-Length: 5\r\nContent-Length: 6\r\n"),
+        with("Content-Length: 5, 5\r\n"),
+        with("Content-Length: +5\r\n"),
+        with("Content-Length: 0x5\r\n"),
+        with("Content-Length: -1\r\n"),
+        with("Content-Length: 99999999999999999999999\r\n"),
         with("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"),
         with("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n"),
         with("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"),
-        with("Transfer-Encoding : chunked\r\n"), with("Transfer-Encoding\r\n: chunked\r\n"),
-        with("X: a\r\n b\r\n"), with(" X: a\r\n"), with("X: a\n"), with("X: a\rY: b\r\n"), with(": a\r\n"),
-        with("X y: a\r\n"), with(std::string("X: a\0b\r\n", 8)), with("X: a\x01\r\n"), with("X\r\n"),
-        std::string("GET /\x01 HTTP/1.1\r\n\r\n"), std::string("GET  / HTTP/1.1\r\n\r\n"),
-        std::string("GET / HTTP/1.1 \r\n\r\n"), std::string("GET /\r\n\r\n"), std::string("\x16\x03\x01\x02"),
+        with("Transfer-Encoding : chunked\r\n"),
+        with("Transfer-Encoding\r\n: chunked\r\n"),
+        with("X: a\r\n b\r\n"),
+        with(" X: a\r\n"),
+        with("X: a\n"),
+        with("X: a\rY: b\r\n"),
+        with(": a\r\n"),
+        with("X y: a\r\n"),
+        with(std::string("X: a\0b\r\n", 8)),
+        with("X: a\x01\r\n"),
+        with("X\r\n"),
+        std::string("GET /\x01 HTTP/1.1\r\n\r\n"),
+        std::string("GET  / HTTP/1.1\r\n\r\n"),
+        std::string("GET / HTTP/1.1 \r\n\r\n"),
+        std::string("GET /\r\n\r\n"),
+        std::string("\x16\x03\x01\x02"),
         std::string("GET / HTTP/1.1\nHost: a\n\n"),
         std::string("POST /a HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n")}) {
     const RequestFault fault = fault_of(bytes);
-    EXPECT_TRUE(fault == RequestFault::malformed || fault == RequestFault::unknown_version) << bytes;
+    EXPECT_TRUE(fault == RequestFault::malformed || fault == RequestFault::unknown_version)
+        << bytes;
   }
 }
 
 TEST(RequestParser, RefusesCodingsItDoesNotKnow) {
-  for (const char* coding : {"xchunked", "gzip, chunked", "identity", "chunked, identity", "\"chunked\""}) {
-    EXPECT_EQ(fault_of(with("Transfer-Encoding: " + std::string(coding) + "\r\n")), RequestFault::unknown_coding)
+  for (const char* coding :
+       {"xchunked", "gzip, chunked", "identity", "chunked, identity", "\"chunked\""}) {
+    EXPECT_EQ(fault_of(with("Transfer-Encoding: " + std::string(coding) + "\r\n")),
+              RequestFault::unknown_coding)
         << coding;
   }
 }
@@ -123,8 +144,9 @@ TEST(RequestParser, RefusesVersionsItDoesNotSpeak) {
 }
 
 TEST(RequestParser, RefusesBrokenChunks) {
-  for (const char* body : {"x\r\n", "5 \r\nhello\r\n0\r\n\r\n", "-1\r\n", "3\r\nhello\r\n0\r\n\r\n",
-                           "ffffffffffffffffff\r\n", "3\nhel\n0\n\n", "0\r\nContent-Length: 3\r\n\r\n"}) {
+  for (const char* body :
+       {"x\r\n", "5 \r\nhello\r\n0\r\n\r\n", "-1\r\n", "3\r\nhello\r\n0\r\n\r\n",
+        "ffffffffffffffffff\r\n", "3\nhel\n0\n\n", "0\r\nContent-Length: 3\r\n\r\n"}) {
     EXPECT_NE(fault_of(with("Transfer-Encoding: chunked\r\n", body)), RequestFault::none) << body;
   }
 }
@@ -134,7 +156,8 @@ TEST(RequestParser, RefusesHeadsAndBodiesThatAreTooLarge) {
   EXPECT_EQ(fault_of(with("X: " + long_value + "\r\n")), RequestFault::head_too_large);
   EXPECT_EQ(fault_of("GET /" + long_value), RequestFault::head_too_large);
   EXPECT_EQ(fault_of(with("Content-Length: 1001\r\n")), RequestFault::body_too_large);
-  EXPECT_EQ(fault_of(with("Transfer-Encoding: chunked\r\n", "3e9\r\n")), RequestFault::body_too_large);
+  EXPECT_EQ(fault_of(with("Transfer-Encoding: chunked\r\n", "3e9\r\n")),
+            RequestFault::body_too_large);
   EXPECT_EQ(fault_of(with("Transfer-Encoding: chunked\r\n", "1;" + std::string(8000, 'a'))),
             RequestFault::malformed);
 }

