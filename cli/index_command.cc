@@ -14,6 +14,9 @@
 #include "cli/index_work.h"
 #include "cli/stop_signal.h"
 #include "cli/terminal.h"
+#include "cli/variants_command.h"
+#include "database/families.h"
+#include "database/family_rows.h"
 #include "database/record_file.h"
 #include "database/writer.h"
 #include "store/json_writer.h"
@@ -164,7 +167,10 @@ int IndexRun::finish() {
                   counts.known + known_, counts.forgotten, counts.quotations, faults_));
   if (inputs_.counts().skipped_any()) complain(ingest::describe(inputs_.counts()));
   if (work_.failed()) return exit_error;
-  if (!stop_was_asked()) return exit_done;
+  if (!stop_was_asked()) {
+    const bool joins = options_.join_variants && database::families_are_due(connection_);
+    return joins ? join_variants(connection_, database::JoinScope::due) : exit_done;
+  }
   complain("stopped before the end; the same command goes on");
   return exit_error;
 }
@@ -189,6 +195,9 @@ void add_record_flags(CLI::App& command, IndexOptions& options) {
       "find the quotations of documents that are in the record anew, and replace them");
   command.add_flag("--acknowledge", options.acknowledge,
                    "print a line of JSON for each document once it is on the disk");
+  command.add_flag("!--no-variants", options.join_variants,
+                   "leave joining the renderings of one utterance to a later run, or to quoth "
+                   "variants");
 }
 
 int run_index(const IndexOptions& options) {

@@ -13,6 +13,7 @@ struct IndexOptions {
   std::string publisher;  ///< Of inputs that state none; empty: unknown.
   bool again = false;
   bool acknowledge = false;
+  bool join_variants = true;  ///< Afterwards, where something changed.
 };
 
 void add_record_flags(CLI::App& command, IndexOptions& options);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/terminal.h"
+#include "database/family_rows.h"
 #include "database/forgetting.h"
 #include "database/record_file.h"
 #include "database/verification.h"
@@ -172,6 +173,8 @@ int verify_database(const std::string& path) {
   for (const std::string& fault : verified.faults) complain(path + ": " + fault);
   if (database::has_traces(file->connection()))
     complain(path + ": what was forgotten may have left traces; quoth compact --db erases them");
+  if (database::families_are_due(file->connection()))
+    complain(path + ": renderings came that are in no family yet; quoth variants --db joins them");
   write_out(fmt::format("{} articles' versions, {} texts, {} quotations, {} spans, {} wrong\n",
                         verified.documents, verified.texts, verified.quotations, verified.spans,
                         verified.wrong));

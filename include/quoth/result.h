@@ -34,6 +34,11 @@ enum class ErrorCode : std::uint8_t {
   record_too_new = 22,
   record_busy = 23,
   not_in_record = 24,
+  query_malformed = 25,
+  person_unknown = 26,
+  person_ambiguous = 27,
+  claim_empty = 30,
+  claim_too_long = 31,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

@@ -52,6 +52,16 @@ const char* name(ErrorCode code) noexcept {
       return "record_busy";
     case ErrorCode::not_in_record:
       return "not_in_record";
+    case ErrorCode::query_malformed:
+      return "query_malformed";
+    case ErrorCode::person_unknown:
+      return "person_unknown";
+    case ErrorCode::person_ambiguous:
+      return "person_ambiguous";
+    case ErrorCode::claim_empty:
+      return "claim_empty";
+    case ErrorCode::claim_too_long:
+      return "claim_too_long";
   }
   return "unknown_error";
 }

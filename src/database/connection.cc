@@ -8,6 +8,8 @@ namespace quoth::database {
 namespace {
 
 constexpr int patience_in_milliseconds = 5000;
+// Of SQLite's virtual machine, between two looks at the stop token: some 50 microseconds.
+constexpr int steps_between_looks = 4000;
 
 /// What SQLite's code means to whoever runs the program.
 Error error_of(int code, const std::string& path, const char* message) {
@@ -18,6 +20,8 @@ Error error_of(int code, const std::string& path, const char* message) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return told(ErrorCode::record_busy, "another process uses it: wait for it, then try again");
+    case SQLITE_INTERRUPT:
+      return told(ErrorCode::record_busy, "it took too long: ask for less");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return told(ErrorCode::record_corrupt,
@@ -50,6 +54,7 @@ struct Connection::State {
   std::string path;
   sqlite3* handle = nullptr;
   std::optional<Error> error;
+  std::stop_token stop;
 };
 
 Connection::Connection(std::unique_ptr<State> state) noexcept : state_(std::move(state)) {}
@@ -98,6 +103,26 @@ void Connection::fail(Error error) {
 }
 
 void Connection::forget_error() noexcept { state_->error.reset(); }
+
+void Connection::stop_when(std::stop_token stop) {
+  state_->stop = std::move(stop);
+  const auto look = [](void* token) {
+    return static_cast<const std::stop_token*>(token)->stop_requested() ? 1 : 0;
+  };
+  const bool can_stop = state_->stop.stop_possible();
+  sqlite3_progress_handler(state_->handle, can_stop ? steps_between_looks : 0,
+                           can_stop ? +look : nullptr, &state_->stop);
+}
+
+void Connection::end_reading() noexcept {
+  sqlite3_stmt* statement = nullptr;
+  while ((statement = sqlite3_next_stmt(state_->handle, statement)) != nullptr)
+    sqlite3_reset(statement);
+  if (sqlite3_get_autocommit(state_->handle) == 0)
+    sqlite3_exec(state_->handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+sqlite3* Connection::handle() const noexcept { return state_->handle; }
 
 const std::string& Connection::path() const noexcept { return state_->path; }
 
@@ -152,6 +177,8 @@ void Statement::bind(int index, std::nullopt_t) {
 std::int64_t Statement::integer(int column) const noexcept {
   return sqlite3_column_int64(handle_, column);
 }
+
+double Statement::real(int column) const noexcept { return sqlite3_column_double(handle_, column); }
 
 std::string_view Statement::text(int column) const noexcept {
   const auto* bytes = sqlite3_column_text(handle_, column);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -46,12 +47,19 @@ class Connection {
   /// After a roll-back, to go on.
   void forget_error() noexcept;
 
+  /// From now on a statement ends soon after a stop is requested, with an error; a token without a source: never.
+  void stop_when(std::stop_token stop);
+  /// Rewinds every statement and rolls back what is open, so that nothing of this connection holds up others.
+  void end_reading() noexcept;
+
   const std::string& path() const noexcept;
   std::int64_t changes() const noexcept;  ///< Rows that the last statement changed.
 
  private:
   friend class Statement;
+  friend class FullText;
   struct State;
+  sqlite3* handle() const noexcept;
   explicit Connection(std::unique_ptr<State> state) noexcept;
   std::unique_ptr<State> state_;
 };
@@ -98,6 +106,7 @@ class Statement {
 
   // Columns of the row, from 0. Views are valid until the next call of next(), start() or rewind().
   std::int64_t integer(int column) const noexcept;
+  double real(int column) const noexcept;
   std::string_view text(int column) const noexcept;
   std::string_view blob(int column) const noexcept;
   bool is_null(int column) const noexcept;

@@ -51,6 +51,7 @@ DocumentRows::DocumentRows(Connection& connection)
     : connection_(connection),
       reasons_(connection, "reason", "name"),
       words_(connection),
+      families_(connection),
       add_entity_(
           connection,
           "INSERT INTO entity (version, number, name, type, kb, identity, mentions, members) "
@@ -67,7 +68,6 @@ DocumentRows::DocumentRows(Connection& connection)
       remove_quotation_(connection, "DELETE FROM quotation WHERE id = ?1"),
       remove_entities_(connection, "DELETE FROM entity WHERE version = ?1"),
       set_state_(connection, "UPDATE quotation SET state = ?2 WHERE id = ?1"),
-      remove_variant_(connection, "DELETE FROM variant WHERE quotation = ?1"),
       given_(connection, "SELECT given FROM day WHERE day = ?1"),
       set_given_(
           connection,
@@ -131,6 +131,7 @@ void DocumentRows::add_quotation(std::int64_t version, const Entry& entry, std::
                      flags, date, Blob{blobs.spans}, blob_or_null(blobs.links), blob_or_null(why));
   for (const std::int64_t subject : subjects(quotation, identities)) add_about_.run(subject, id);
   words_.add(id, blobs.words);
+  families_.loosen(id);
 }
 
 void DocumentRows::show(const StoredDocument& stored, std::size_t index) {
@@ -139,6 +140,7 @@ void DocumentRows::show(const StoredDocument& stored, std::size_t index) {
   for (const std::int64_t subject : subjects(quotation, stored.identities))
     add_about_.run(subject, id);
   words_.add(id, words_of(stored.recorded.document, quotation));
+  families_.loosen(id);
 }
 
 void DocumentRows::hide(const StoredDocument& stored, std::size_t index) {
@@ -147,6 +149,7 @@ void DocumentRows::hide(const StoredDocument& stored, std::size_t index) {
   for (const std::int64_t subject : subjects(quotation, stored.identities))
     remove_about_.run(subject, id);
   words_.remove(id, words_of(stored.recorded.document, quotation));
+  families_.dissolve(id);
 }
 
 void DocumentRows::set_state(const StoredDocument& stored, std::size_t index,
@@ -161,7 +164,6 @@ void DocumentRows::set_state(const StoredDocument& stored, std::size_t index,
 void DocumentRows::remove_quotation(const StoredDocument& stored, std::size_t index) {
   const auto& row = stored.quotations[index];
   if (row.state != QuotationState::repeated) hide(stored, index);
-  remove_variant_.run(row.id);
   remove_quotation_.run(row.id);
 }
 
@@ -173,6 +175,8 @@ void DocumentRows::redact_quotation(const StoredDocument& stored, std::size_t in
   if (stored.quotations[index].state == QuotationState::repeated || before == after) return;
   words_.remove(stored.quotations[index].id, std::move(before));
   words_.add(stored.quotations[index].id, std::move(after));
+  families_.dissolve(stored.quotations[index].id);
+  families_.loosen(stored.quotations[index].id);
 }
 
 void DocumentRows::remove(const StoredDocument& stored) {
@@ -182,6 +186,7 @@ void DocumentRows::remove(const StoredDocument& stored) {
 
 void DocumentRows::finish() {
   words_.write();
+  families_.finish();
   for (const auto& [day, given] : days_) set_given_.run(day, given);
   days_.clear();
 }

@@ -7,6 +7,7 @@
 
 #include "database/connection.h"
 #include "database/entry.h"
+#include "database/family_rows.h"
 #include "database/named_rows.h"
 #include "database/stored_document.h"
 #include "database/word_index.h"
@@ -45,8 +46,9 @@ class DocumentRows {
   Connection& connection_;
   NamedRows reasons_;
   WordIndex words_;
+  FamilyRows families_;
   Statement add_entity_, add_quotation_, add_about_, remove_about_, remove_quotation_,
-      remove_entities_, set_state_, remove_variant_, given_, set_given_;
+      remove_entities_, set_state_, given_, set_given_;
   std::map<std::uint32_t, std::int64_t> days_;  // Ids given a day, where that changed.
 };
 

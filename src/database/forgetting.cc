@@ -7,6 +7,7 @@
 
 #include "database/document_rows.h"
 #include "database/entry.h"
+#include "database/families.h"
 #include "database/identities.h"
 #include "database/json_column.h"
 #include "database/packed.h"
@@ -205,7 +206,6 @@ class Forgetting {
         "DELETE FROM input WHERE id NOT IN (SELECT input FROM version);"
         "DELETE FROM publisher WHERE id NOT IN (SELECT publisher FROM version);"
         "DELETE FROM engine WHERE id NOT IN (SELECT engine FROM version);"
-        "DELETE FROM family WHERE id NOT IN (SELECT family FROM variant);"
         "INSERT OR REPLACE INTO state (name, value) VALUES ('erasing', 1)");
     remove_unused_reasons();
   }
@@ -233,6 +233,17 @@ class Forgetting {
   Forgotten done_;
 };
 
+/// What is left of families that lost a rendering makes families again, unless all are to be joined anyway.
+Result<Forgotten> committed(Connection& connection, Transaction& transaction,
+                            const Forgetting& forgetting) {
+  if (auto error = transaction.commit()) return *std::move(error);
+  if (connection.number("SELECT value FROM state WHERE name = 'families_due'") == 0) {
+    const auto joined = join_families(connection, JoinScope::due);
+    if (!joined) return joined.error();
+  }
+  return forgetting.done();
+}
+
 }  // namespace
 
 Result<Forgotten> forget_document(Connection& connection, const std::string& key,
@@ -249,8 +260,7 @@ Result<Forgotten> forget_document(Connection& connection, const std::string& key
   Transaction transaction(connection);
   Forgetting forgetting(connection);
   forgetting.documents(sightings);
-  if (auto error = transaction.commit()) return *std::move(error);
-  return forgetting.done();
+  return committed(connection, transaction, forgetting);
 }
 
 Result<Forgotten> forget_person(Connection& connection, std::int64_t identity) {
@@ -263,8 +273,7 @@ Result<Forgotten> forget_person(Connection& connection, std::int64_t identity) {
   Transaction transaction(connection);
   Forgetting forgetting(connection);
   forgetting.person(identity);
-  if (auto error = transaction.commit()) return *std::move(error);
-  return forgetting.done();
+  return committed(connection, transaction, forgetting);
 }
 
 bool has_traces(Connection& connection) {

@@ -25,6 +25,11 @@ constexpr Question questions[] = {
     {"identities", "SELECT count(DISTINCT identity) FROM entity WHERE identity IS NOT NULL"},
     {"quotations", "SELECT count(*) FROM quotation"},
     {"quotations_of_identities", "SELECT count(*) FROM quotation WHERE identity IS NOT NULL"},
+    {"families", "SELECT count(*) FROM family"},
+    {"renderings", "SELECT count(*) FROM variant"},
+    {"families_are_stale",
+     "SELECT EXISTS (SELECT 1 FROM loose) OR EXISTS (SELECT 1 FROM state WHERE name = "
+     "'families_due')"},
 };
 
 constexpr Question last_questions[] = {

@@ -16,6 +16,30 @@ constexpr std::size_t most_told = 100;
 // To ask the index for one content costs more the larger the record is, so of many only so many are asked for, evenly spread.
 constexpr std::int64_t most_asked_for = 2000;
 
+/// What can be wrong with families, and how many are.
+struct FamilyFault {
+  const char* what;
+  const char* sql;
+};
+constexpr FamilyFault family_faults[] = {
+    {"count their renderings wrongly",
+     "SELECT count(*) FROM family f WHERE members < 2 OR exact NOT BETWEEN 1 AND members OR "
+     "members "
+     "<> (SELECT count(*) FROM variant WHERE family = f.id)"},
+    {"have a head, a first or a number that is no rendering of theirs",
+     "SELECT count(*) FROM family f WHERE NOT EXISTS (SELECT 1 FROM variant WHERE quotation = "
+     "f.head AND family = f.id AND severity = 0 AND classes = 1) OR NOT EXISTS (SELECT 1 FROM "
+     "variant WHERE "
+     "quotation = f.first AND family = f.id) OR f.id <> (SELECT min(quotation) FROM variant WHERE "
+     "family = f.id)"},
+    {"have a rendering that is not shown, count publishers wrongly or are of one article",
+     "SELECT count(*) FROM (SELECT 1 FROM family f JOIN variant a ON a.family = f.id JOIN "
+     "quotation "
+     "q ON q.id = a.quotation JOIN version v ON v.id = q.version GROUP BY f.id "
+     "HAVING max(q.state) > 2 OR count(DISTINCT v.publisher) <> f.publishers OR count(DISTINCT "
+     "v.sighting) < 2)"},
+};
+
 class Check {
  public:
   Check(Connection& connection, const std::function<void(std::uint64_t)>& tell)
@@ -157,6 +181,10 @@ class Check {
         "entity e "
         "WHERE e.identity = a.identity AND e.name = a.name)");
     if (names != 0) wrong(fmt::format("{} names are counted wrongly", names));
+    for (const auto& [what, sql] : family_faults) {
+      const std::int64_t families = connection_.number(sql);
+      if (families != 0) wrong(fmt::format("{} families {}", families, what));
+    }
   }
 
   Connection& connection_;

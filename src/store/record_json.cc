@@ -5,6 +5,7 @@
 #include "store/json_writer.h"
 #include "store/offset_writer.h"
 #include "store/record_ids.h"
+#include "store/record_writer.h"
 
 // The page is docs/formats/record.md. Keys are only ever added.
 
@@ -13,16 +14,18 @@ namespace {
 
 using store::entity_id;
 using store::quotation_id;
+using store::StoreNumbers;
 
 class RecordWriter {
  public:
   RecordWriter(const Document& document, const Record& record, const RecordOptions& options,
-               std::string& out)
+               const StoreNumbers* numbers, store::JsonWriter& json)
       : document_(document),
         record_(record),
         options_(options),
+        numbers_(numbers),
         offsets_(document, options.offsets),
-        json_(out) {}
+        json_(json) {}
 
   void write(const DocumentFacts& facts, const EngineFacts& engine) {
     json_.open_object();
@@ -147,7 +150,13 @@ class RecordWriter {
       json_.key("confidence");
       json_.share(reference.confidence);
     }
+    if (numbers_ != nullptr) number_or_null("identity", numbers_->identities[reference.entity]);
     json_.close_object();
+  }
+
+  void number_or_null(std::string_view key, std::int64_t number) {
+    json_.key(key);
+    number == 0 ? json_.null() : json_.number(static_cast<std::uint64_t>(number));
   }
 
   void optional_reference(std::string_view key, const std::optional<EntityReference>& reference,
@@ -211,6 +220,10 @@ class RecordWriter {
     json_.key("confidence");
     json_.share(quotation.confidence);
     write_strings("why", quotation.why);
+    if (numbers_ != nullptr) {
+      number_or_null("store_id", numbers_->quotations[index]);
+      number_or_null("family", numbers_->families[index]);
+    }
     json_.close_object();
   }
 
@@ -235,8 +248,9 @@ class RecordWriter {
   const Document& document_;
   const Record& record_;
   const RecordOptions& options_;
+  const StoreNumbers* numbers_;
   store::OffsetWriter offsets_;
-  store::JsonWriter json_;
+  store::JsonWriter& json_;
 };
 
 }  // namespace
@@ -250,8 +264,15 @@ std::string document_id(const Document& document) {
 std::string to_json(const Document& document, const Record& record, const DocumentFacts& facts,
                     const EngineFacts& engine, const RecordOptions& options) {
   std::string out;
-  RecordWriter(document, record, options, out).write(facts, engine);
+  store::JsonWriter json(out);
+  store::write(json, document, record, facts, engine, options);
   return out;
+}
+
+void store::write(JsonWriter& json, const Document& document, const Record& record,
+                  const DocumentFacts& facts, const EngineFacts& engine,
+                  const RecordOptions& options, const StoreNumbers* numbers) {
+  RecordWriter(document, record, options, numbers, json).write(facts, engine);
 }
 
 }  // namespace quoth

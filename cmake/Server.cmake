@@ -1,0 +1,21 @@
+# The server: everything in server/, an object library, so that the program, tests and fuzz targets can link to it. The only part that
+# needs Boost (its headers): Beast's parser in request_parser.cc, Asio in listener.cc.
+
+find_package(Boost 1.81 REQUIRED)
+include(EmbedApiDescription)
+include(EmbedPage)
+
+file(GLOB quoth_server_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/server/*.cc)
+list(FILTER quoth_server_sources EXCLUDE REGEX "_test\\.cc$")
+quoth_embed_api_description(quoth_api_description_source)
+quoth_embed_page(quoth_page_source)
+
+add_library(quoth_server STATIC ${quoth_server_sources} ${quoth_api_description_source} ${quoth_page_source})
+target_include_directories(quoth_server PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/src)
+target_compile_definitions(quoth_server PRIVATE QUOTH_VERSION="${PROJECT_VERSION}")
+target_link_libraries(quoth_server
+  PUBLIC quoth
+  PRIVATE Boost::headers fmt::fmt simdjson::simdjson Libdeflate::Libdeflate OpenSSL::Crypto SQLite::SQLite3 Threads::Threads
+          quoth_compile_options)
+# Boost's headers are no place for our warnings; Boost::headers are system headers already.
+target_compile_definitions(quoth_server PRIVATE BOOST_ASIO_NO_DEPRECATED BOOST_ERROR_CODE_HEADER_ONLY)
