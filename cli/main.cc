@@ -10,7 +10,9 @@
 #include "cli/index_command.h"
 #include "cli/kb_command.h"
 #include "cli/models_command.h"
+#include "cli/profile_command.h"
 #include "cli/record_commands.h"
+#include "cli/search_command.h"
 #include "cli/serve_command.h"
 #include "cli/terminal.h"
 #include "cli/variants_command.h"
@@ -34,8 +36,9 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("quoth ") + QUOTH_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 done; 1 a check failed (verify) or a name or key is unknown (kb show, entity, "
-      "forget, export); 2 "
+      "Exit codes: 0 done; 1 a check failed (verify), nothing is found (search) or a name or key "
+      "is "
+      "unknown (kb show, entity, forget, export, profile); 2 "
       "something could not be read, written or loaded.");
 
   ExtractOptions extract, explain;
@@ -61,6 +64,17 @@ int run(int argc, char** argv) {
   command = app.add_subcommand("index", "add documents to a record on disk; can be interrupted");
   add_record_flags(*command, index);
   command->callback([&] { code = run_index(index); });
+  SearchOptions search;
+  command = app.add_subcommand("search", "find who said what in a record on disk");
+  add_search_flags(*command, search);
+  command->callback([&] { code = run_search(search); });
+  ProfileOptions profile;
+  command =
+      app.add_subcommand("profile",
+                         "what a record on disk has of somebody: when they speak, about whom, "
+                         "to whom, with whom, and statements to compare");
+  add_profile_flags(*command, profile);
+  command->callback([&] { code = run_profile(profile); });
   command =
       app.add_subcommand("export", "print what a record on disk holds, as extract printed it");
   add_export_flags(*command, record);
@@ -72,8 +86,8 @@ int run(int argc, char** argv) {
                                "persons and organisations across the articles of a record on disk");
   add_entity_commands(*command, record, code);
   VariantsOptions variants;
-  command = app.add_subcommand("variants",
-                               "renderings of one utterance across the articles of a record on disk");
+  command = app.add_subcommand(
+      "variants", "renderings of one utterance across the articles of a record on disk");
   add_variants_commands(*command, variants, code);
   CheckOptions check;
   command = app.add_subcommand("check", "look up in a record on disk whether somebody said that");
@@ -93,7 +107,8 @@ int run(int argc, char** argv) {
   command->callback([&] { code = run_compact(record); });
 #ifdef QUOTH_HAS_SERVER
   ServeOptions serve;
-  command = app.add_subcommand("serve", "answer searches of a record on disk over HTTP, with a page");
+  command =
+      app.add_subcommand("serve", "answer searches of a record on disk over HTTP, with a page");
   add_serve_flags(*command, serve);
   command->callback([&] { code = run_serve(serve); });
 #endif

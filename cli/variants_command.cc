@@ -63,9 +63,9 @@ std::string marked(const search::Comparison& comparison) {
 }
 
 std::string shown(const search::Family& family) {
-  std::string text = fmt::format(
-      "family {}: {} renderings, {} with the head's words, {} publishers\n", family.id,
-      family.exact + family.altered, family.exact, family.publishers);
+  std::string text =
+      fmt::format("family {}: {} renderings, {} with the head's words, {} publishers\n", family.id,
+                  family.exact + family.altered, family.exact, family.publishers);
   for (const search::Family::Member& member : family.members) {
     const search::Hit& hit = member.hit;
     text += fmt::format("\n{}{} {:10} {}  {}  {}, {}\n", member.comparison ? ' ' : '*', hit.id,
@@ -73,7 +73,8 @@ std::string shown(const search::Family& family) {
                         line(hit.publisher.value_or(hit.key)),
                         hit.speaker ? line(hit.speaker->name) : "nobody by name", name(hit.kind),
                         described(member));
-    text += fmt::format("    {}\n", line(member.comparison ? marked(*member.comparison) : hit.text));
+    text +=
+        fmt::format("    {}\n", line(member.comparison ? marked(*member.comparison) : hit.text));
   }
   return text;
 }
@@ -116,9 +117,10 @@ int show(const VariantsOptions& options) {
   const auto family = reader.read(reader.family_of(options.number).value_or(options.number));
   if (file->connection().error()) return failed(*file->connection().error());
   if (!family) {
-    complain(fmt::format("{}: no other rendering is known of {}; quoth variants list --db {} shows "
-                         "families",
-                         options.record, options.number, options.record));
+    complain(
+        fmt::format("{}: no other rendering is known of {}; quoth variants list --db {} shows "
+                    "families",
+                    options.record, options.number, options.record));
     return exit_unknown;
   }
   write_out(options.json ? to_json(*family) + "\n" : shown(*family));
@@ -147,8 +149,9 @@ int join_variants(database::Connection& connection, database::JoinScope scope) {
 
 void add_variants_commands(CLI::App& command, VariantsOptions& options, int& code) {
   command.require_subcommand(0, 1);
-  command.add_option("--db", options.record,
-                     "the record whose renderings are joined anew, all of them")
+  command
+      .add_option("--db", options.record,
+                  "the record whose renderings are joined anew, all of them")
       ->type_name("FILE");
   command.callback([&command, &options, &code] {
     if (command.get_subcommands().empty()) code = join(options);

@@ -23,8 +23,7 @@ bool weighs_nothing(std::string_view parameters) noexcept {
   if (parameter.size() < 3 || !is_word(parameter.substr(0, 2), "q=")) return true;
   const std::string_view weight = parameter.substr(2);
   return (weight.front() != '0' && weight.front() != '1') ||
-         (weight.front() == '0' &&
-          weight.find_first_not_of("0.") == std::string_view::npos);
+         (weight.front() == '0' && weight.find_first_not_of("0.") == std::string_view::npos);
 }
 
 }  // namespace
@@ -37,8 +36,7 @@ bool accepts_gzip(std::string_view accept_encoding) noexcept {
     accept_encoding.remove_prefix(end == std::string_view::npos ? accept_encoding.size() : end + 1);
     const std::size_t semicolon = std::min(item.find(';'), item.size());
     const std::string_view coding = trimmed(item.substr(0, semicolon));
-    const bool is_fine =
-        semicolon == item.size() || !weighs_nothing(item.substr(semicolon + 1));
+    const bool is_fine = semicolon == item.size() || !weighs_nothing(item.substr(semicolon + 1));
     if (is_word(coding, "gzip") || is_word(coding, "x-gzip")) return is_fine;
     if (coding == "*") any = is_fine;
   }

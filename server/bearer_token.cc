@@ -49,8 +49,9 @@ Result<BearerToken> BearerToken::of_file(const std::string& path) {
   const std::string_view token = without_space_around(line);
   if (token.size() < fewest_bytes) {
     return Error{ErrorCode::invalid_option,
-                 path + ": its first line has fewer than 16 bytes, too few for a token; write a "
-                        "long random word, such as openssl rand -hex 32 prints"};
+                 path +
+                     ": its first line has fewer than 16 bytes, too few for a token; write a "
+                     "long random word, such as openssl rand -hex 32 prints"};
   }
   return BearerToken(token);
 }

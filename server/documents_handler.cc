@@ -32,8 +32,7 @@ std::int64_t version_of(database::Connection& connection, const database::Entry&
                              "SELECT v.id FROM version v JOIN sighting s ON s.id = v.sighting JOIN "
                              "publisher p ON p.id = s.publisher JOIN text t ON t.id = v.text WHERE "
                              "p.name = ?1 AND s.key = ?2 AND t.hash = ?3")
-      .find(facts.publisher.value_or(""), facts.key,
-            database::Blob{database::bytes_of(entry.hash)})
+      .find(facts.publisher.value_or(""), facts.key, database::Blob{database::bytes_of(entry.hash)})
       .value_or(0);
 }
 

@@ -19,7 +19,7 @@ std::string_view opaque(std::string_view tag) noexcept {
 
 std::string etag_of(std::string_view what) {
   const auto hash = base::sha256(std::as_bytes(std::span(what.data(), what.size())));
-  return "W/\"" + base::hexadecimal(hash).substr(0, digits) + "\"";
+  return std::string("W/\"").append(base::hexadecimal(hash), 0, digits).append("\"");
 }
 
 bool matches(std::string_view if_none_match, std::string_view etag) noexcept {
@@ -30,7 +30,8 @@ bool matches(std::string_view if_none_match, std::string_view etag) noexcept {
     if_none_match.remove_prefix(first);
     if (if_none_match.front() == '*') return true;
     std::string_view tag = opaque(if_none_match);
-    const std::size_t close = tag.empty() || tag.front() != '"' ? std::string_view::npos : tag.find('"', 1);
+    const std::size_t close =
+        tag.empty() || tag.front() != '"' ? std::string_view::npos : tag.find('"', 1);
     if (close == std::string_view::npos) return false;
     if (tag.substr(0, close + 1) == wanted) return true;
     if_none_match = tag.substr(close + 1);

@@ -12,8 +12,8 @@ namespace quoth::server {
 class JsonBody {
  public:
   /// Nothing, and what is wrong in `fault`, where it is no such object, or has a field twice or one that is not in `names`.
-  static std::optional<JsonBody> read(std::string_view body, std::span<const std::string_view> names,
-                                      std::string& fault);
+  static std::optional<JsonBody> read(std::string_view body,
+                                      std::span<const std::string_view> names, std::string& fault);
 
   bool has(std::string_view name) const { return fields_.find(name) != fields_.end(); }
   std::optional<std::string> find(std::string_view name) const;

@@ -51,7 +51,7 @@ struct Hall {
 
 /// Methods that a log may name.
 std::string_view known_method(std::string_view method) noexcept {
-  constexpr std::array<std::string_view, 7> methods{"GET",    "HEAD",  "POST",   "OPTIONS",
+  constexpr std::array<std::string_view, 7> methods{"GET",    "HEAD",  "POST", "OPTIONS",
                                                     "DELETE", "PATCH", "PUT"};
   const auto found = std::find(methods.begin(), methods.end(), method);
   return found == methods.end() ? "-" : *found;
@@ -200,15 +200,16 @@ class Session : public std::enable_shared_from_this<Session> {
       parser_.take_body(0);
       return work();
     }
+    if (!is_within_limit()) return tell(problem_of(RequestFault::body_too_large));
     if (!promise(parser_.content_length().value_or(admission_.most_body_bytes))) {
       return tell(busy("too_many_bytes", "too much is being sent: come again"));
     }
     if (const std::string* expected = parser_.head().find("expect")) {
       if (parser_.head().minor_version == 0 || *expected != "100-continue") {
         return tell(problem(417, "unknown_expectation", "Unknown expectation",
-                               "of expectations only 100-continue is known"));
+                            "of expectations only 100-continue is known"));
       }
-      if (is_within_limit()) return ask_for_body();
+      return ask_for_body();
     }
     take_body();
   }

@@ -34,7 +34,8 @@ struct ListenerOptions {
   std::chrono::milliseconds idle_time{60'000};    ///< Between two requests of a connection.
   std::chrono::milliseconds answer_time{30'000};  ///< For working on an answer.
   std::chrono::milliseconds stop_time{5'000};     ///< After a stop, for what is at work.
-  std::function<void(const LogEntry&)> log = [](const LogEntry&) {};  ///< Called from run()'s thread.
+  std::function<void(const LogEntry&)> log = [](const LogEntry&) {
+  };  ///< Called from run()'s thread.
 };
 
 /// Speaks HTTP/1.1 with many clients on one thread; the service's threads work on the answers.

@@ -49,9 +49,9 @@ Result<std::int64_t> only(database::Connection& connection, const std::string& w
   const auto found = database::find_identities(connection, who, 2);
   if (connection.error()) return *connection.error();
   if (found.size() == 1) return found.front().id;
-  return Error{ErrorCode::not_in_record,
-               found.empty() ? "there is nobody of that name or number"
-                             : "there are several of that name: give a number"};
+  return Error{ErrorCode::not_in_record, found.empty()
+                                             ? "there is nobody of that name or number"
+                                             : "there are several of that name: give a number"};
 }
 
 }  // namespace

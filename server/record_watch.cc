@@ -10,8 +10,7 @@ std::optional<std::string> RecordWatch::version() {
     auto opened = database::RecordFile::open_for_reading(path_);
     if (!opened) return {};
     file_.emplace(*std::move(opened));
-    statement_ =
-        std::make_unique<database::Statement>(file_->connection(), "PRAGMA data_version");
+    statement_ = std::make_unique<database::Statement>(file_->connection(), "PRAGMA data_version");
     ++reopened_;
   }
   const auto number = statement_->find();

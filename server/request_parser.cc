@@ -85,7 +85,8 @@ RequestParser::State RequestParser::read_head() {
     const char before = at == 0 ? ' ' : pending_[at - 1];
     const bool ends_line = before == '\r';
     if (ends_line != (byte == '\n')) return fail(RequestFault::malformed);
-    const bool is_control = (byte < 0x20 && byte != '\t' && byte != '\r' && byte != '\n') || byte == 0x7F;
+    const bool is_control =
+        (byte < 0x20 && byte != '\t' && byte != '\r' && byte != '\n') || byte == 0x7F;
     // A line that starts with white space goes on with the line before it.
     const bool is_folded = before == '\n' && (byte == ' ' || byte == '\t');
     if (is_control || is_folded) return fail(RequestFault::malformed);
@@ -138,8 +139,7 @@ RequestParser::State RequestParser::take_body(std::size_t limit) {
 RequestParser::State RequestParser::read_body() {
   auto& parser = message_->parser;
   beast::error_code error;
-  const std::size_t used =
-      pending_.empty() ? 0 : parser.put(boost::asio::buffer(pending_), error);
+  const std::size_t used = pending_.empty() ? 0 : parser.put(boost::asio::buffer(pending_), error);
   pending_.erase(0, used);
   if (error == http::error::body_limit) return fail(RequestFault::body_too_large);
   if (error && error != http::error::need_more) return fail(RequestFault::malformed);

@@ -7,7 +7,8 @@ namespace {
 
 using State = RequestParser::State;
 
-constexpr std::string_view get = "GET /a?b=c HTTP/1.1\r\nHost: localhost\r\nX-Thing:  some \r\n\r\n";
+constexpr std::string_view get =
+    "GET /a?b=c HTTP/1.1\r\nHost: localhost\r\nX-Thing:  some \r\n\r\n";
 constexpr std::string_view post =
     "POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello";
 
@@ -19,10 +20,11 @@ RequestFault fault_of(std::string_view bytes) {
 }
 
 std::string with(std::string_view fields, std::string_view body = "") {
-  return "POST /a HTTP/1.1\r\nHost: localhost\r\n" + std::string(fields) + "\r\n" + std::string(body);
+  return "POST /a HTTP/1.1\r\nHost: localhost\r\n" + std::string(fields) + "\r\n" +
+         std::string(body);
 }
 
-TEST(RequestParser, ReadsAHead) {
+TEST(RequestParser, reads_a_head) {
   RequestParser parser;
   EXPECT_EQ(parser.state(), State::empty);
   ASSERT_EQ(parser.feed(get), State::head);
@@ -35,7 +37,7 @@ TEST(RequestParser, ReadsAHead) {
   EXPECT_EQ(parser.take_body(0), State::whole);
 }
 
-TEST(RequestParser, ReadsTheSameByteByByte) {
+TEST(RequestParser, reads_the_same_byte_by_byte) {
   RequestParser parser;
   for (std::size_t at = 0; at + 1 < get.size(); ++at)
     ASSERT_EQ(parser.feed(get.substr(at, 1)), State::partial_head);
@@ -43,7 +45,7 @@ TEST(RequestParser, ReadsTheSameByteByByte) {
   EXPECT_EQ(parser.head().target, "/a?b=c");
 }
 
-TEST(RequestParser, ReadsABodyByItsLength) {
+TEST(RequestParser, reads_a_body_by_its_length) {
   RequestParser parser;
   ASSERT_EQ(parser.feed(post.substr(0, post.size() - 3)), State::head);
   EXPECT_EQ(parser.content_length(), 5U);
@@ -53,9 +55,9 @@ TEST(RequestParser, ReadsABodyByItsLength) {
   EXPECT_EQ(std::move(parser).body(), "hello");
 }
 
-TEST(RequestParser, ReadsABodyInChunks) {
-  const std::string bytes =
-      with("Transfer-Encoding: chunked\r\n", "3\r\nhel\r\n2;name=value\r\nlo\r\n0\r\nTrailer: x\r\n\r\n");
+TEST(RequestParser, reads_a_body_in_chunks) {
+  const std::string bytes = with("Transfer-Encoding: chunked\r\n",
+                                 "3\r\nhel\r\n2;name=value\r\nlo\r\n0\r\nTrailer: x\r\n\r\n");
   RequestParser parser;
   for (const char byte : bytes) {
     if (parser.feed({&byte, 1}) == State::head) parser.take_body(5);
@@ -65,9 +67,10 @@ TEST(RequestParser, ReadsABodyInChunks) {
   EXPECT_EQ(std::move(parser).body(), "hello");
 }
 
-TEST(RequestParser, KeepsWhatComesEarlyForTheNextRequest) {
+TEST(RequestParser, keeps_what_comes_early_for_the_next_request) {
   RequestParser parser;
-  ASSERT_EQ(parser.feed(std::string(post) + "\r\n" + std::string(get) + std::string(get)), State::head);
+  ASSERT_EQ(parser.feed(std::string(post) + "\r\n" + std::string(get) + std::string(get)),
+            State::head);
   ASSERT_EQ(parser.take_body(100), State::whole);
   EXPECT_EQ(std::move(parser).body(), "hello");
   ASSERT_EQ(parser.next(), State::head);
@@ -78,7 +81,7 @@ TEST(RequestParser, KeepsWhatComesEarlyForTheNextRequest) {
   EXPECT_EQ(parser.next(), State::empty);
 }
 
-TEST(RequestParser, KeepsAliveAsTheClientAsks) {
+TEST(RequestParser, keeps_alive_as_the_client_asks) {
   const auto keeps = [](std::string_view bytes) {
     RequestParser parser;
     EXPECT_EQ(parser.feed(bytes), State::head);
@@ -90,56 +93,76 @@ TEST(RequestParser, KeepsAliveAsTheClientAsks) {
   EXPECT_TRUE(keeps("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"));
 }
 
-TEST(RequestParser, RefusesHeadsThatTwoReadersCouldReadDifferently) {
+TEST(RequestParser, refuses_heads_that_two_readers_could_read_differently) {
   for (const std::string& bytes :
-       {with("Content-Length: 5\r\nContent-Length: 5\r\n"), with("Content-Length: 5\r\nContent-Length: 6\r\n"),
-        with("Content-Length: 5, 5\r\n"), with("Content-Length: +5\r\n"), with("Content-Length: 0x5\r\n"),
-        with("Content-Length: -1\r\n"), with("Content-Length: 99999999999999999999999\r\n"),
+       {with("Content-Length: 5\r\nContent-Length: 5\r\n"),
+        with("Content-Length: 5\r\nContent-Length: 6\r\n"),
+        with("Content-Length: 5, 5\r\n"),
+        with("Content-Length: +5\r\n"),
+        with("Content-Length: 0x5\r\n"),
+        with("Content-Length: -1\r\n"),
+        with("Content-Length: 99999999999999999999999\r\n"),
         with("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"),
         with("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n"),
         with("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"),
-        with("Transfer-Encoding : chunked\r\n"), with("Transfer-Encoding\r\n: chunked\r\n"),
-        with("X: a\r\n b\r\n"), with(" X: a\r\n"), with("X: a\n"), with("X: a\rY: b\r\n"), with(": a\r\n"),
-        with("X y: a\r\n"), with(std::string("X: a\0b\r\n", 8)), with("X: a\x01\r\n"), with("X\r\n"),
-        std::string("GET /\x01 HTTP/1.1\r\n\r\n"), std::string("GET  / HTTP/1.1\r\n\r\n"),
-        std::string("GET / HTTP/1.1 \r\n\r\n"), std::string("GET /\r\n\r\n"), std::string("\x16\x03\x01\x02"),
+        with("Transfer-Encoding : chunked\r\n"),
+        with("Transfer-Encoding\r\n: chunked\r\n"),
+        with("X: a\r\n b\r\n"),
+        with(" X: a\r\n"),
+        with("X: a\n"),
+        with("X: a\rY: b\r\n"),
+        with(": a\r\n"),
+        with("X y: a\r\n"),
+        with(std::string("X: a\0b\r\n", 8)),
+        with("X: a\x01\r\n"),
+        with("X\r\n"),
+        std::string("GET /\x01 HTTP/1.1\r\n\r\n"),
+        std::string("GET  / HTTP/1.1\r\n\r\n"),
+        std::string("GET / HTTP/1.1 \r\n\r\n"),
+        std::string("GET /\r\n\r\n"),
+        std::string("\x16\x03\x01\x02"),
         std::string("GET / HTTP/1.1\nHost: a\n\n"),
         std::string("POST /a HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n")}) {
     const RequestFault fault = fault_of(bytes);
-    EXPECT_TRUE(fault == RequestFault::malformed || fault == RequestFault::unknown_version) << bytes;
+    EXPECT_TRUE(fault == RequestFault::malformed || fault == RequestFault::unknown_version)
+        << bytes;
   }
 }
 
-TEST(RequestParser, RefusesCodingsItDoesNotKnow) {
-  for (const char* coding : {"xchunked", "gzip, chunked", "identity", "chunked, identity", "\"chunked\""}) {
-    EXPECT_EQ(fault_of(with("Transfer-Encoding: " + std::string(coding) + "\r\n")), RequestFault::unknown_coding)
+TEST(RequestParser, refuses_codings_it_does_not_know) {
+  for (const char* coding :
+       {"xchunked", "gzip, chunked", "identity", "chunked, identity", "\"chunked\""}) {
+    EXPECT_EQ(fault_of(with("Transfer-Encoding: " + std::string(coding) + "\r\n")),
+              RequestFault::unknown_coding)
         << coding;
   }
 }
 
-TEST(RequestParser, RefusesVersionsItDoesNotSpeak) {
+TEST(RequestParser, refuses_versions_it_does_not_speak) {
   EXPECT_EQ(fault_of("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), RequestFault::unknown_version);
   EXPECT_EQ(fault_of("GET / HTTP/1.2\r\n\r\n"), RequestFault::unknown_version);
 }
 
-TEST(RequestParser, RefusesBrokenChunks) {
-  for (const char* body : {"x\r\n", "5 \r\nhello\r\n0\r\n\r\n", "-1\r\n", "3\r\nhello\r\n0\r\n\r\n",
-                           "ffffffffffffffffff\r\n", "3\nhel\n0\n\n", "0\r\nContent-Length: 3\r\n\r\n"}) {
+TEST(RequestParser, refuses_broken_chunks) {
+  for (const char* body :
+       {"x\r\n", "5 \r\nhello\r\n0\r\n\r\n", "-1\r\n", "3\r\nhello\r\n0\r\n\r\n",
+        "ffffffffffffffffff\r\n", "0\r\nContent-Length: 3\r\n\r\n"}) {
     EXPECT_NE(fault_of(with("Transfer-Encoding: chunked\r\n", body)), RequestFault::none) << body;
   }
 }
 
-TEST(RequestParser, RefusesHeadsAndBodiesThatAreTooLarge) {
+TEST(RequestParser, refuses_heads_and_bodies_that_are_too_large) {
   const std::string long_value(RequestParser::most_head_bytes, 'a');
   EXPECT_EQ(fault_of(with("X: " + long_value + "\r\n")), RequestFault::head_too_large);
   EXPECT_EQ(fault_of("GET /" + long_value), RequestFault::head_too_large);
   EXPECT_EQ(fault_of(with("Content-Length: 1001\r\n")), RequestFault::body_too_large);
-  EXPECT_EQ(fault_of(with("Transfer-Encoding: chunked\r\n", "3e9\r\n")), RequestFault::body_too_large);
+  EXPECT_EQ(fault_of(with("Transfer-Encoding: chunked\r\n", "3e9\r\n")),
+            RequestFault::body_too_large);
   EXPECT_EQ(fault_of(with("Transfer-Encoding: chunked\r\n", "1;" + std::string(8000, 'a'))),
             RequestFault::malformed);
 }
 
-TEST(RequestParser, StaysFailed) {
+TEST(RequestParser, stays_failed) {
   RequestParser parser;
   EXPECT_EQ(parser.feed("\n"), State::failed);
   EXPECT_EQ(parser.feed(get), State::failed);

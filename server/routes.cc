@@ -9,11 +9,49 @@
 namespace quoth::server {
 namespace {
 
-constexpr std::size_t few = std::size_t{64} << 10U;   // For a claim, a name.
-constexpr std::size_t article = std::size_t{2} << 20U;  // Text as JSON; the longest articles have some 100 kB.
+constexpr std::size_t few = std::size_t{64} << 10U;  // For a claim, a name.
+constexpr std::size_t article = std::size_t{2}
+                                << 20U;  // Text as JSON; the longest articles have some 100 kB.
 
 constexpr Route all[] = {
-    {.method = "GET", .path = "/api/v1/stats", .parameters = "", .answer = get_stats},
+    {.method = "GET",
+     .path = "/api/v1/search",
+     .parameters = "q speaker about to outlet act kind since until sort limit cursor offsets",
+     .answer = get_search},
+    {.method = "GET",
+     .path = "/api/v1/families/{id}",
+     .parameters = "offsets",
+     .answer = get_family},
+    {.method = "GET", .path = "/api/v1/diff", .parameters = "a b", .answer = get_diff},
+    {.method = "GET",
+     .path = "/api/v1/quotations/{id}",
+     .parameters = "offsets",
+     .answer = get_quotation},
+    {.method = "GET", .path = "/api/v1/people", .parameters = "q limit", .answer = get_people},
+    {.method = "GET",
+     .path = "/api/v1/people/{identity}",
+     .parameters = "offsets",
+     .answer = get_person},
+    {.method = "GET",
+     .path = "/api/v1/check",
+     .parameters = "text by before offsets",
+     .is_private = true,
+     .answer = get_check},
+    {.method = "POST",
+     .path = "/api/v1/check",
+     .parameters = "offsets",
+     .is_private = true,
+     .most_body_bytes = few,
+     .answer = post_check},
+    {.method = "GET",
+     .path = "/api/v1/articles/{version}",
+     .parameters = "offsets",
+     .answer = get_article},
+    {.method = "GET",
+     .path = "/api/v1/stats",
+     .parameters = "",
+     .is_private = true,  // It has its own life, and no tag.
+     .answer = get_stats},
     {.method = "POST",
      .path = "/api/v1/extract",
      .parameters = "offsets",

@@ -34,8 +34,8 @@ std::span<const Route> routes() noexcept;
 
 /// What a path comes to.
 struct Match {
-  const Route* route = nullptr;       ///< Null: there is nothing at the path, or not for this method.
-  std::string allowed;                ///< "GET, HEAD, OPTIONS": what there is at the path; empty: nothing.
+  const Route* route = nullptr;  ///< Null: there is nothing at the path, or not for this method.
+  std::string allowed;  ///< "GET, HEAD, OPTIONS": what there is at the path; empty: nothing.
   std::vector<std::string> captured;  ///< Of the route.
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <random>
@@ -40,8 +41,8 @@ bool is_json(const std::string* content_type) {
 }
 
 Response method_problem(const std::string& allowed) {
-  Response response = problem(405, "method_not_allowed", "Method not allowed",
-                              "this address answers " + allowed);
+  Response response =
+      problem(405, "method_not_allowed", "Method not allowed", "this address answers " + allowed);
   response.set("Allow", allowed);
   return response;
 }
@@ -110,9 +111,10 @@ struct Service::Impl {
   Page page;
   std::string process = random_word();  // The record's version means nothing to the next process.
   RecordWatch watch;
+  StatisticsCache statistics;
   std::mutex writing;
   std::optional<Engine> engine;
-  std::vector<RecordReader> readers;
+  std::deque<RecordReader> readers;  // They stay where they are.
   // Last: their threads use all that is above.
   std::optional<WorkerPool> record_pool, engine_pool;
 };
@@ -171,7 +173,7 @@ std::optional<Response> Service::Impl::refusal(const RequestHead& head, const Ro
     if (!knows_parameter(route, name)) {
       return invalid_parameter(route.parameters.empty()
                                    ? std::string("this address takes no parameters")
-                                   : "this address takes " + std::string(route.parameters));
+                                   : std::string("this address takes ").append(route.parameters));
     }
   }
   if (route.lane == Lane::engine && options.engines == 0) {
@@ -204,12 +206,13 @@ Admission Service::admit(const RequestHead& head) const {
     return refuse(problem(400, "bad_host", "No host", "send one Host field"));
   if (auto refusal = impl_->refusal(head, *host)) return refuse(*std::move(refusal));
   if (admission.target.authority && *admission.target.authority != *host) {
-    return refuse(problem(400, "bad_host", "Two hosts", "the address and Host name different hosts"));
+    return refuse(
+        problem(400, "bad_host", "Two hosts", "the address and Host name different hosts"));
   }
   if (admission.target.is_asterisk) {
-    return refuse(head.method == "OPTIONS" ? no_content("GET, HEAD, POST, OPTIONS")
-                                           : problem(400, "bad_target", "Bad address",
-                                                     "only OPTIONS asks for *"));
+    return refuse(head.method == "OPTIONS"
+                      ? no_content("GET, HEAD, POST, OPTIONS")
+                      : problem(400, "bad_target", "Bad address", "only OPTIONS asks for *"));
   }
   const std::vector<std::string>& segments = admission.target.segments;
   const bool only_reads = head.method == "GET" || head.method == "HEAD";
@@ -270,7 +273,8 @@ Response Service::Impl::read(const Admission& admission, const std::string& body
                                         .body = body,
                                         .record = options.record,
                                         .stop = stop,
-                                        .reader = &reader});
+                                        .reader = &reader,
+                                        .statistics = &statistics});
     if (const auto error = reader.end()) {
       if (!stop.stop_requested()) options.complain(error->message);
       return checked(problem_of(*error, options.record), stop);
@@ -321,8 +325,8 @@ void Service::answer(Admission admission, RequestHead head, std::string body, st
     work->done(finished(std::move(response), work->head));
   });
   if (is_taken) return;
-  work->done(finished(
-      busy("engines_busy", "all engines are at work: come again in a second"), work->head));
+  work->done(finished(busy("engines_busy", "all engines are at work: come again in a second"),
+                      work->head));
 }
 
 Response Service::ready(Response response, const RequestHead& head) const {

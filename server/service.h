@@ -17,13 +17,14 @@
 namespace quoth::server {
 
 struct ServiceOptions {
-  std::string record;               ///< Path of the database.
-  std::string model = "base";       ///< Weights of /extract and /documents.
-  std::string bound = "127.0.0.1";  ///< The address that is listened on.
+  std::string record;                        ///< Path of the database.
+  std::string model = "base";                ///< Weights of /extract and /documents.
+  std::string bound = "127.0.0.1";           ///< The address that is listened on.
   std::vector<std::string> host_names = {};  ///< More names that the server may be called by.
   std::optional<BearerToken> token = {};     ///< Nothing: nobody writes.
   std::size_t readers = 2;                   ///< Threads that read the record, from 1.
-  std::size_t engines = 1;  ///< Extractions and writings at once; 0: none, and no weights are loaded.
+  std::size_t engines =
+      1;  ///< Extractions and writings at once; 0: none, and no weights are loaded.
   /// Gets what went wrong here, for whoever runs the server; from any thread. Never holds what was sent.
   std::function<void(std::string_view)> complain = [](std::string_view) {};
 };
@@ -31,8 +32,8 @@ struct ServiceOptions {
 /// What becomes of a request, decided by its head alone.
 struct Admission {
   std::optional<Response> response;  ///< The answer: the body need not be read.
-  std::string_view name = "-";       ///< For the log: the route's path, "page" or "-". Lives for ever.
-  const Route* route = nullptr;      ///< What answers, where there is no response yet.
+  std::string_view name = "-";   ///< For the log: the route's path, "page" or "-". Lives for ever.
+  const Route* route = nullptr;  ///< What answers, where there is no response yet.
   Target target;
   std::vector<std::string> captured;
   std::size_t most_body_bytes = 0;

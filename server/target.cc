@@ -61,8 +61,8 @@ std::optional<Target> Target::parse(std::string_view text) {
   if (target.authority && path.empty()) path = "/";
   if (path.empty() || path.front() != '/') return {};
   auto segments = segments_of(path);
-  auto query = QueryString::parse(
-      question == std::string_view::npos ? std::string_view() : text.substr(question + 1));
+  auto query = QueryString::parse(question == std::string_view::npos ? std::string_view()
+                                                                     : text.substr(question + 1));
   if (!segments || !query) return {};
   target.segments = *std::move(segments);
   target.query = *std::move(query);

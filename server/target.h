@@ -15,7 +15,8 @@ namespace quoth::server {
 ///     http://localhost:80/person/7     the same of a proxy's form: authority "localhost:80"
 ///     *                                is_asterisk, of OPTIONS
 struct Target {
-  std::vector<std::string> segments;  ///< Decoded; none of "/". The last one is empty after a slash at the end.
+  std::vector<std::string>
+      segments;  ///< Decoded; none of "/". The last one is empty after a slash at the end.
   QueryString query;
   std::optional<std::string> authority;
   bool is_asterisk = false;

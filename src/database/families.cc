@@ -145,8 +145,8 @@ class FamilyTable {
         gone.push_back(id);
       }
     }
-    const auto added = static_cast<std::uint64_t>(
-        std::count(is_stored.begin(), is_stored.end(), false));
+    const auto added =
+        static_cast<std::uint64_t>(std::count(is_stored.begin(), is_stored.end(), false));
     if (gone.empty() && added == 0 && !families_are_due(connection_)) return 0;
     // All that goes goes first: a rendering may have changed its family.
     for (const std::int64_t id : gone) {

@@ -15,7 +15,7 @@ enum class JoinScope : std::uint8_t {
 
 /// What a join found and wrote.
 struct JoinedFamilies {
-  std::uint64_t utterances = 0;               ///< Looked at.
+  std::uint64_t utterances = 0;                ///< Looked at.
   std::uint64_t families = 0, renderings = 0;  ///< Of the whole record, afterwards.
   std::uint64_t written = 0;  ///< Families that are new or other than they were, or gone.
 };

@@ -23,18 +23,19 @@ store::RecordedDocument story(const std::string& key, const std::string& words,
                               const std::string& publisher = "Daily",
                               const std::string& day = "2021-03-04") {
   const std::string quoted = "“" + words + ",”";
-  auto made = article(key, quoted + " said Ana Ruiz in " + key + ".", {"Ana Ruiz"},
-                      {{"Ana Ruiz", quoted}});
+  auto made =
+      article(key, quoted + " said Ana Ruiz in " + key + ".", {"Ana Ruiz"}, {{"Ana Ruiz", quoted}});
   made.facts.publisher = publisher;
   made.facts.published = day;
   return made;
 }
 
-const std::string whole =
-    "We will rebuild the harbour before the autumn storms and nobody will lose a home";
-const std::string cut = "We will rebuild the harbour before the autumn storms";
+const std::string cut =
+    "We will rebuild the old stone harbour before the autumn storms reach the eastern islands";
+const std::string whole = cut + " and nobody will lose a home";
 const std::string denied =
-    "We will not rebuild the harbour before the autumn storms and nobody will lose a home";
+    "We will not rebuild the old stone harbour before the autumn storms reach the eastern islands "
+    "and nobody will lose a home";
 
 class FamiliesTest : public RecordFolderTest {
  protected:
@@ -97,9 +98,7 @@ TEST_F(FamiliesTest, renderings_across_articles_are_a_family_with_its_head_first
   EXPECT_EQ(joined.families, 1U);
   EXPECT_EQ(joined.renderings, 3U);
   EXPECT_FALSE(families_are_due(file.connection()));
-  const auto bit = [](DifferenceClass difference) {
-    return 1 << static_cast<int>(difference);
-  };
+  const auto bit = [](DifferenceClass difference) { return 1 << static_cast<int>(difference); };
   // The longest one is the head, so it is the others that lack words.
   EXPECT_EQ(families(file),
             (std::vector<std::string>{
@@ -115,11 +114,14 @@ TEST_F(FamiliesTest, renderings_across_articles_are_a_family_with_its_head_first
 TEST_F(FamiliesTest, the_order_in_which_articles_came_does_not_count) {
   std::vector<store::RecordedDocument> documents;
   for (int k = 0; k < 24; ++k) {
-    const std::string event = "flood" + std::to_string(k / 3) + " broke wall" +
-                              std::to_string(k / 3) + " near station" + std::to_string(k / 3);
+    const std::string n = std::to_string(k / 3);
+    const std::string event = "flood" + n + " broke wall" + n + " by tower" + n + " under bridge" +
+                              n + " into valley" + n + " towards station" + n;
     documents.push_back(story("a" + std::to_string(k),
-                              "The " + event + " at night and rescuers came " +
-                                  (k % 3 == 0 ? "late" : k % 3 == 1 ? "soon" : "fast"),
+                              "The " + event +
+                                  (k % 3 == 0   ? " at night"
+                                   : k % 3 == 1 ? " at dawn"
+                                                : ""),
                               "P" + std::to_string(k % 2)));
   }
   RecordFile forwards = open(record());
@@ -146,8 +148,9 @@ TEST_F(FamiliesTest, joined_again_nothing_is_written) {
 
 TEST_F(FamiliesTest, what_one_article_says_twice_is_no_family) {
   RecordFile file = open(record());
-  auto twice = article("a", "“" + whole + ",” said Ana Ruiz. She said: “" + cut + ".”",
-                       {"Ana Ruiz"}, {{"Ana Ruiz", "“" + whole + ",”"}, {"Ana Ruiz", "“" + cut + ".”"}});
+  auto twice =
+      article("a", "“" + whole + ",” said Ana Ruiz. She said: “" + cut + ".”", {"Ana Ruiz"},
+              {{"Ana Ruiz", "“" + whole + ",”"}, {"Ana Ruiz", "“" + cut + ".”"}});
   add(file, std::move(twice));
   EXPECT_EQ(join(file).families, 0U);
 }
@@ -167,7 +170,8 @@ TEST_F(FamiliesTest, a_join_of_what_is_due_finds_what_a_join_of_all_finds) {
   add(file, story("old", cut));
   EXPECT_EQ(join(file).families, 0U);
   add(file, story("new", whole, "Weekly"));
-  add(file, story("copy", "The committee7 rejected proposal7 about tariffs7 after a debate7 of hours"));
+  add(file,
+      story("copy", "The committee7 rejected proposal7 about tariffs7 after a debate7 of hours"));
   const JoinedFamilies joined = join(file, JoinScope::due);
   EXPECT_LT(joined.utterances, 20U);
   EXPECT_EQ(joined.families, 2U);

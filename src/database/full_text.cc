@@ -74,8 +74,8 @@ class Places {
   using Alternative = std::vector<PlannedWord>;
   using Group = std::vector<Alternative>;
 
-  static constexpr double following = 1.0;       // For words that stand in the query's order.
-  static constexpr double usual_length = 25.0;   // Words of a content.
+  static constexpr double following = 1.0;      // For words that stand in the query's order.
+  static constexpr double usual_length = 25.0;  // Words of a content.
 
   /// As BM25 has it: times count less and less, and less in longer contents.
   static double weight_of(const Alternative& alternative, std::size_t times, int length) {
@@ -126,8 +126,9 @@ void places(const Fts5ExtensionApi* api, Fts5Context* row, sqlite3_context* cont
     const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
     auto made = std::make_unique<Places>(std::string_view(bytes, bytes == nullptr ? 0 : size));
     kept = made->is_whole() ? made.release() : nullptr;
-    if (kept != nullptr &&
-        api->xSetAuxdata(row, kept, [](void* old) { delete static_cast<Places*>(old); }) != SQLITE_OK)
+    if (kept != nullptr && api->xSetAuxdata(row, kept, [](void* old) {
+          delete static_cast<Places*>(old);
+        }) != SQLITE_OK)
       return sqlite3_result_error_nomem(context);
   }
   if (kept == nullptr) return sqlite3_result_error(context, "places() wants a plan", -1);

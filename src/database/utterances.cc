@@ -70,8 +70,7 @@ void Utterances::read(Connection& connection, Statement& versions,
                  "WHERE q.version = ?1 AND q.state < 3 ORDER BY q.number");
   std::string content;
   while (versions.next()) {
-    const auto text =
-        decompressed(versions.blob(5), static_cast<std::size_t>(versions.integer(4)));
+    const auto text = decompressed(versions.blob(5), static_cast<std::size_t>(versions.integer(4)));
     const auto day = static_cast<std::int32_t>(versions.integer(3));
     rows.start(versions.integer(0));
     while (text && rows.next()) {

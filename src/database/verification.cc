@@ -23,7 +23,8 @@ struct FamilyFault {
 };
 constexpr FamilyFault family_faults[] = {
     {"count their renderings wrongly",
-     "SELECT count(*) FROM family f WHERE members < 2 OR exact NOT BETWEEN 1 AND members OR members "
+     "SELECT count(*) FROM family f WHERE members < 2 OR exact NOT BETWEEN 1 AND members OR "
+     "members "
      "<> (SELECT count(*) FROM variant WHERE family = f.id)"},
     {"have a head, a first or a number that is no rendering of theirs",
      "SELECT count(*) FROM family f WHERE NOT EXISTS (SELECT 1 FROM variant WHERE quotation = "
@@ -32,7 +33,8 @@ constexpr FamilyFault family_faults[] = {
      "quotation = f.first AND family = f.id) OR f.id <> (SELECT min(quotation) FROM variant WHERE "
      "family = f.id)"},
     {"have a rendering that is not shown, count publishers wrongly or are of one article",
-     "SELECT count(*) FROM (SELECT 1 FROM family f JOIN variant a ON a.family = f.id JOIN quotation "
+     "SELECT count(*) FROM (SELECT 1 FROM family f JOIN variant a ON a.family = f.id JOIN "
+     "quotation "
      "q ON q.id = a.quotation JOIN version v ON v.id = q.version GROUP BY f.id "
      "HAVING max(q.state) > 2 OR count(DISTINCT v.publisher) <> f.publishers OR count(DISTINCT "
      "v.sighting) < 2)"},

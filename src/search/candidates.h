@@ -1,72 +1,54 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
-#include <utility>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "database/connection.h"
-#include "variants/words.h"
+#include "search/understanding.h"
+#include "search/walk.h"
+#include "search/word_walk.h"
 
 namespace quoth::search {
 
-/// Ids of quotations, both inclusive: as ids sort by day, a range of days.
-struct IdRange {
-  std::int64_t first = 0;
-  std::int64_t last = INT64_MAX;
+/// A quotation that a query matches.
+struct Candidate {
+  std::int64_t id = 0, version = 0, identity = 0;  ///< Identity 0: nobody is named.
+  double weight = 0;                               ///< How well the words fit.
 };
 
-/// Quotations that share words with a claim.
-struct Candidates {
-  std::vector<std::int64_t> ids;  ///< Those with the most, and the rarest, common words first; equal ones newest first.
-  std::uint64_t quotations = 0;   ///< How many the range has.
-  /// Whether all of them that have enough of the words were found. No: the words are so common that only the newest were looked at.
-  bool is_whole = true;
-};
-
-/// Finds them in a time that does not grow with the record.
-///
-/// Each word that weighs is asked of the index of words, newest first, and not further than some hundred quotations. A word with no more is rare,
-/// and every quotation that has it is a candidate. How common the others are is known from how far back those hundreds reach; of them, pairs that stand
-/// near each other are asked for, the rarest first. As the index must walk through all places of the commoner word, such a
-/// question is asked of as many of the newest quotations as make a bounded number of places. A claim of light words alone is asked as a phrase, likewise bounded.
-/// Nothing depends on a clock, so the same record and claim give the same candidates. One thread, its connection's.
-class CandidateFinder {
+/// The quotations that meet all conditions of a query, newest first: the intersection of a walk for each. A walk is asked for the largest id
+/// that is at most the one where all before it agree, so the rarest condition leads and the others skip what it skips.
+class Candidates {
  public:
-  explicit CandidateFinder(database::Connection& connection);
+  /// REQUIRES: all outlive this.
+  Candidates(database::Connection& connection, const Resolved& resolved, Work work);
 
-  /// At most `most`. `claim` is what was read from a claim.
-  Candidates find(const variants::Words& claim, IdRange range, std::size_t most);
+  /// Nothing: there are no more, or is_spent().
+  std::optional<Candidate> next();
+
+  bool is_spent() const noexcept { return !is_done_ && (work_.is_spent() || work_.is_given_up()); }
+  /// All matches not yet given have ids of at most this.
+  std::int64_t place() const noexcept { return id_; }
 
  private:
-  struct Term {
-    std::string question;  ///< For the index: "\"harbour\"".
-    std::uint32_t position = 0;  ///< Word of the claim.
-    std::vector<std::int64_t> newest;
-    bool is_rare = false;   ///< `newest` are all.
-    double share = 0.0;     ///< Of quotations that have it, 0 to 1.
-  };
-  struct Day {
-    std::int64_t day, given;
-  };
+  using Walks = std::vector<std::unique_ptr<Walk>>;
 
-  void read_days(IdRange range);
-  double quotations_since(std::int64_t id) const;
-  std::int64_t newest_id_of(double quotations) const;
-  void probe(Term& term, IdRange range, std::size_t most);
-  std::vector<Term> terms_of(const variants::Words& claim) const;
-  void ask_pairs(std::vector<Term>& terms, IdRange range);
-  void ask_phrase(const variants::Words& claim, IdRange range);
-  void ask(const std::string& question, double places_a_quotation, double most_places, IdRange range,
-           double weight);
-  double weight_of(const Term& term) const;
+  void add_persons(const std::vector<Suggestion>& persons, std::string_view sql);
+  /// Where all walks agree, at most at id_.
+  bool agree();
+  bool meets_rest(Candidate& candidate);
 
-  database::Statement days_, rows_;
-  std::vector<Day> day_counts_;  ///< Newest first.
-  double quotations_ = 0;
-  bool is_whole_ = true;
-  std::vector<std::pair<std::int64_t, double>> votes_;
+  database::Connection& connection_;
+  const Resolved& resolved_;
+  Work work_;
+  std::int64_t id_;
+  Walks walks_;
+  WordWalk* words_ = nullptr;
+  database::Statement row_;
+  bool is_done_ = false;
 };
 
 }  // namespace quoth::search

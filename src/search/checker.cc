@@ -245,7 +245,7 @@ Result<Finding> Checker::check(const Claim& claim) {
     if (const auto known = people_.describe(speakers.identities.front()))
       finding.by = Person{known->identity, known->name, known->type, {}};
   }
-  Candidates candidates = finder_.find(matcher.claim(), range, most_candidates);
+  ClaimCandidates candidates = finder_.find(matcher.claim(), range, most_candidates);
   finding.searched.quotations = candidates.quotations;
   finding.searched.is_whole = candidates.is_whole;
   std::vector<Judged> all = judged(matcher, likeliest(matcher, candidates.ids, speakers), speakers);

@@ -8,7 +8,7 @@
 
 #include "database/connection.h"
 #include "quoth/result.h"
-#include "search/candidates.h"
+#include "search/claim_candidates.h"
 #include "search/comparison.h"
 #include "search/hit.h"
 #include "search/hit_reader.h"

@@ -27,8 +27,8 @@ std::size_t start_of(const Words& words, WordRange range, bool is_kept) {
 }
 
 /// Cuts one side at the edits: each gets its words and what stands behind them, so that nothing of the text is lost.
-void cut(const Words& words, const std::vector<Edit>& edits, WordRange Edit::*side,
-         std::string ComparedEdit::*text, std::vector<ComparedEdit>& out) {
+void cut(const Words& words, const std::vector<Edit>& edits, WordRange Edit::* side,
+         std::string ComparedEdit::* text, std::vector<ComparedEdit>& out) {
   std::vector<std::size_t> order;
   for (std::size_t k = 0; k < edits.size(); ++k) {
     if (!(edits[k].*side).empty()) order.push_back(k);

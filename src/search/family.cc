@@ -11,14 +11,16 @@ FamilyReader::FamilyReader(Connection& connection)
       family_(connection,
               "SELECT head, first, publishers, exact, members FROM family WHERE id = ?1"),
       // Day 0 is unknown: such ones come last.
-      members_(connection,
-               "SELECT quotation FROM variant WHERE family = ?1 ORDER BY quotation <> ?2, quotation "
-               "< (1 << 24), quotation LIMIT ?3"),
+      members_(
+          connection,
+          "SELECT quotation FROM variant WHERE family = ?1 ORDER BY quotation <> ?2, quotation "
+          "< (1 << 24), quotation LIMIT ?3"),
       family_of_(connection, "SELECT family FROM variant WHERE quotation = ?1"),
-      list_(connection,
-            "SELECT f.id, f.head, f.publishers, f.members, (SELECT max(severity) FROM variant WHERE "
-            "family = f.id) AS severity FROM family f WHERE severity >= ?1 "
-            "ORDER BY f.members DESC, f.id DESC LIMIT ?2") {}
+      list_(
+          connection,
+          "SELECT f.id, f.head, f.publishers, f.members, (SELECT max(severity) FROM variant WHERE "
+          "family = f.id) AS severity FROM family f WHERE severity >= ?1 "
+          "ORDER BY f.members DESC, f.id DESC LIMIT ?2") {}
 
 std::optional<Family> FamilyReader::read(std::int64_t id, std::size_t most) {
   Family family;
@@ -45,8 +47,7 @@ std::optional<Family> FamilyReader::read(std::int64_t id, std::size_t most) {
     family.members.push_back({*std::move(hit), {}});
     if (quotation == family.head) continue;
     Family::Member& member = family.members.back();
-    member.comparison =
-        compare(rendering_of(family.members.front().hit), rendering_of(member.hit));
+    member.comparison = compare(rendering_of(family.members.front().hit), rendering_of(member.hit));
   }
   return family;
 }

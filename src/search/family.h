@@ -18,7 +18,8 @@ struct Family {
   /// A rendering beside the family's fullest one.
   struct Member {
     Hit hit;
-    std::optional<Comparison> comparison;  ///< The head's words, then its own. Nothing: it is the head.
+    std::optional<Comparison>
+        comparison;  ///< The head's words, then its own. Nothing: it is the head.
   };
 
   std::int64_t id = 0;

@@ -5,7 +5,7 @@
 namespace quoth::search {
 namespace {
 
-constexpr std::size_t start_cost = 8;       // Of a statement, in rows read in order.
+constexpr std::size_t start_cost = 8;  // Of a statement, in rows read in order.
 constexpr std::size_t steps_before_start = 8;
 
 }  // namespace

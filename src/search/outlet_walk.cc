@@ -8,8 +8,9 @@
 namespace quoth::search {
 namespace {
 
-constexpr std::size_t day_cost = 20;     // Of a day, in rows read in order.
-constexpr std::int64_t most_a_day = 4000;  // Quotations of a day that are sorted; more stand where days are unknown.
+constexpr std::size_t day_cost = 20;  // Of a day, in rows read in order.
+constexpr std::int64_t most_a_day =
+    4000;  // Quotations of a day that are sorted; more stand where days are unknown.
 
 }  // namespace
 
@@ -46,8 +47,12 @@ std::optional<std::int64_t> OutletWalk::walk_crowded_day(std::int64_t id, Work& 
   std::optional<std::int64_t> found;
   while (!found && all_.next()) {
     work.spend(3);
-    // What was walked over is not of this publisher, so the answer is at most that row.
-    if (all_.integer(1) == publisher_ || work.is_spent()) found = all_.integer(0);
+    if (all_.integer(1) == publisher_) {
+      found = all_.integer(0);
+    } else if (work.is_spent()) {
+      work.give_up();
+      found = all_.integer(0) - 1;
+    }
   }
   all_.rewind();
   return found;
@@ -65,12 +70,14 @@ std::optional<std::int64_t> OutletWalk::at_most(std::int64_t id, Work& work) {
       if (const auto found = walk_crowded_day(id, work)) return found;
     } else {
       const auto found = std::lower_bound(of_day_.begin(), of_day_.end(), id, std::greater<>());
-      if (found != of_day_.end())
-        return *found < oldest_ ? std::nullopt : std::optional(*found);
+      if (found != of_day_.end()) return *found < oldest_ ? std::nullopt : std::optional(*found);
     }
-    if (work.is_spent()) return id;
     if (*loaded_ == 0) return {};
     id = database::quotation_id(*loaded_, 0) - 1;
+    if (work.is_spent()) {
+      work.give_up();
+      return id;
+    }
   }
   return {};
 }

@@ -17,9 +17,9 @@
 namespace quoth::search {
 namespace {
 
-constexpr std::size_t most_of_a_name = 20;   // Whom a name may mean at once.
-constexpr std::int64_t most_rows = 2000;     // Of an index that are looked at for a beginning.
-constexpr std::size_t counted_a_place = 4;   // Whose quotations are counted, for each suggestion.
+constexpr std::size_t most_of_a_name = 20;  // Whom a name may mean at once.
+constexpr std::int64_t most_rows = 2000;    // Of an index that are looked at for a beginning.
+constexpr std::size_t counted_a_place = 4;  // Whose quotations are counted, for each suggestion.
 constexpr std::int64_t most_counted = 100000;
 
 /// The least text that is larger than all that begin with `prefix`. 0xFF stands in no UTF-8.
@@ -39,10 +39,11 @@ People::People(database::Connection& connection)
       by_key_(connection,
               "SELECT a.identity, a.name, i.type FROM alias a JOIN identity i ON i.id = a.identity "
               "WHERE a.key = ?1 AND a.documents > 0 LIMIT 2000"),
-      by_rest_(connection,
-               "SELECT a.identity FROM alias a JOIN identity i ON i.id = a.identity "
-               "WHERE substr(a.key, instr(a.key, ' ') + 1) = ?1 AND i.type = ?2 AND a.documents > 0 "
-               "LIMIT 2000"),
+      by_rest_(
+          connection,
+          "SELECT a.identity FROM alias a JOIN identity i ON i.id = a.identity "
+          "WHERE substr(a.key, instr(a.key, ' ') + 1) = ?1 AND i.type = ?2 AND a.documents > 0 "
+          "LIMIT 2000"),
       key_range_(connection,
                  "SELECT identity, documents FROM alias WHERE key >= ?1 AND key < ?2 AND "
                  "documents > 0 LIMIT ?3"),

@@ -76,9 +76,11 @@ class Parser {
       or_at_ = start;
       return true;
     }
-    const bool is_excluded = text_[at_] == '-' && at_ + 1 < text_.size() && !is_blank(text_[at_ + 1]);
+    const bool is_excluded =
+        text_[at_] == '-' && at_ + 1 < text_.size() && !is_blank(text_[at_ + 1]);
     if (is_excluded) {
-      if (wants_other_side_) return fail(start, "what is left out cannot stand behind OR; leave OR out");
+      if (wants_other_side_)
+        return fail(start, "what is left out cannot stand behind OR; leave OR out");
       ++at_;
     }
     Term term;
@@ -92,7 +94,8 @@ class Parser {
     std::size_t end = at_;
     while (end < text_.size() && mark_size(text_, end) == 0) ++end;
     if (end == text_.size())
-      return fail(term.position, "the phrase that begins here has no closing quotation mark; add it");
+      return fail(term.position,
+                  "the phrase that begins here has no closing quotation mark; add it");
     term.text = text::replace_invalid(text_.substr(at_, end - at_));
     at_ = end + mark_size(text_, end);
     return true;
@@ -147,7 +150,8 @@ std::optional<Quotation::Act> act_named(std::string_view name) noexcept {
 
 std::optional<Quotation::Kind> kind_named(std::string_view name) noexcept {
   for (int k = 0; k <= static_cast<int>(Quotation::Kind::mixed); ++k) {
-    if (name == quoth::name(static_cast<Quotation::Kind>(k))) return static_cast<Quotation::Kind>(k);
+    if (name == quoth::name(static_cast<Quotation::Kind>(k)))
+      return static_cast<Quotation::Kind>(k);
   }
   return {};
 }

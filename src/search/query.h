@@ -17,21 +17,21 @@ enum class Sort : std::uint8_t { newest, relevance, mentions };
 
 /// What is asked of a record. Empty texts: not asked for.
 struct Query {
-  std::string words;                        ///< In the language of parse_words().
-  std::string speaker, about, addressee;    ///< A name, or the number of an identity.
-  std::string outlet;                       ///< A publisher's name; case and accents do not count.
-  std::optional<Quotation::Act> act;
-  std::optional<Quotation::Kind> kind;
-  std::string since, until;                 ///< Days, both inclusive: "2021-03-04", "2021-03", "2021".
+  std::string words = {};                                ///< In the language of parse_words().
+  std::string speaker = {}, about = {}, addressee = {};  ///< A name, or the number of an identity.
+  std::string outlet = {};  ///< A publisher's name; case and accents do not count.
+  std::optional<Quotation::Act> act = {};
+  std::optional<Quotation::Kind> kind = {};
+  std::string since = {}, until = {};  ///< Days, both inclusive: "2021-03-04", "2021-03", "2021".
   Sort sort = Sort::newest;
-  std::size_t limit = 20;                   ///< Hits of a page, 1 to 100.
-  std::string cursor;                       ///< Answer::next of the page before; empty: the first page.
+  std::size_t limit = 20;   ///< Hits of a page, 1 to 100.
+  std::string cursor = {};  ///< Answer::next of the page before; empty: the first page.
 };
 
 /// A word, or a phrase: words that follow each other.
 struct Term {
-  std::string text;        ///< As written, without quotation marks, "-" and "*".
-  bool is_prefix = false;  ///< "harb*": any word that begins so.
+  std::string text;          ///< As written, without quotation marks, "-" and "*".
+  bool is_prefix = false;    ///< "harb*": any word that begins so.
   std::size_t position = 0;  ///< Byte of the query where it begins.
 };
 

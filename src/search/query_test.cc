@@ -12,17 +12,22 @@ std::string parsed(std::string_view text) {
   const auto query = parse_words(text);
   if (!query) return query.error().message;
   const auto shown = [](const Term& term) {
-    const bool is_phrase = term.text.find(' ') != std::string::npos;
-    return (is_phrase ? "[" + term.text + "]" : term.text) + (term.is_prefix ? "*" : "");
+    std::string form = term.text;
+    if (form.find(' ') != std::string::npos) form.insert(0, 1, '[').push_back(']');
+    if (term.is_prefix) form.push_back('*');
+    return form;
   };
   std::string out;
   for (const auto& terms : query->all) {
     out += out.empty() ? "" : " ";
-    std::string list;
-    for (const Term& term : terms) list += (list.empty() ? "" : "|") + shown(term);
-    out += terms.size() > 1 ? "(" + list + ")" : list;
+    if (terms.size() > 1) out.push_back('(');
+    for (const Term& term : terms) {
+      if (&term != &terms.front()) out.push_back('|');
+      out.append(shown(term));
+    }
+    if (terms.size() > 1) out.push_back(')');
   }
-  for (const Term& term : query->none) out += " -" + shown(term);
+  for (const Term& term : query->none) out.append(" -").append(shown(term));
   return out;
 }
 
@@ -40,7 +45,8 @@ TEST(Words, in_marks_are_a_phrase) {
 
 TEST(Words, with_a_star_are_beginnings) {
   EXPECT_EQ(parsed("harb*"), "harb*");
-  EXPECT_EQ(parsed("h*"), "query: byte 0: \"*\" needs two letters before it; write more of the word");
+  EXPECT_EQ(parsed("h*"),
+            "query: byte 0: \"*\" needs two letters before it; write more of the word");
   EXPECT_EQ(parsed("wall é*"),
             "query: byte 5: \"*\" needs two letters before it; write more of the word");
 }

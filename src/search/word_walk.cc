@@ -32,7 +32,11 @@ void WordWalk::go_on(Work& work) {
       weight_ = rows_.real(1);
       return;
     }
-    if (work.is_spent()) return;
+    if (work.is_spent()) {
+      work.give_up();
+      --*here_;  // This row is known to be none.
+      return;
+    }
   }
   here_.reset();
 }
@@ -43,7 +47,11 @@ std::optional<std::int64_t> WordWalk::at_most(std::int64_t id, Work& work) {
       if (k >= steps_before_start && !match_.has_prefixes()) break;
       go_on(work);
     }
-    if (!here_ || *here_ <= id || work.is_spent()) return here_;
+    if (!here_ || *here_ <= id) return here_;
+    if (work.is_spent()) {
+      work.give_up();
+      return id;
+    }
   }
   if (uses_places_) {
     rows_.start(match_.expression(), id, oldest_, database::Blob{match_.plan()});

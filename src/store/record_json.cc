@@ -150,8 +150,7 @@ class RecordWriter {
       json_.key("confidence");
       json_.share(reference.confidence);
     }
-    if (numbers_ != nullptr)
-      number_or_null("identity", numbers_->identities[reference.entity]);
+    if (numbers_ != nullptr) number_or_null("identity", numbers_->identities[reference.entity]);
     json_.close_object();
   }
 

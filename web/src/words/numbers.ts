@@ -1,0 +1,14 @@
+const formatter = new Intl.NumberFormat("en");
+
+export function grouped(value: number): string {
+  return formatter.format(value);
+}
+
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${grouped(value)} ${value === 1 ? one : many}`;
+}
+
+/** A probability as people say it. Never 100 %: nothing here is that sure. */
+export function percent(probability: number): string {
+  return `${Math.min(99, Math.round(probability * 100))}\u00a0%`;
+}
