@@ -90,13 +90,8 @@ int run(int argc, char** argv) {
       "variants", "renderings of one utterance across the articles of a record on disk");
   add_variants_commands(*command, variants, code);
   CheckOptions check;
-  command = app.add_subcommand("check", "look up in a record on disk whether somebody said that");
-  add_check_flags(*command, check);
-  command->callback([&] { code = run_check(check); });
   DiffOptions diff;
-  command = app.add_subcommand("diff", "show what differs between two quotations or texts");
-  add_diff_flags(*command, diff);
-  command->callback([&] { code = run_diff(diff); });
+  add_check_commands(app, check, diff, code);
   command = app.add_subcommand("forget",
                                "take an article or somebody's quotations out of a record on disk, "
                                "for good and without a trace");

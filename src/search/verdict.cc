@@ -54,9 +54,8 @@ bool is_not_said(const Case& one) {
 }
 
 bool is_asked(const Case& one) {
-  return any_voice(one, [](const Hit& hit) {
-    return hit.act == Quotation::Act::ask || has_flag(hit, "asked");
-  });
+  return any_voice(
+      one, [](const Hit& hit) { return hit.act == Quotation::Act::ask || has_flag(hit, "asked"); });
 }
 
 bool is_wanted(const Case& one) {
@@ -144,8 +143,8 @@ const char* name(Verdict verdict) noexcept {
 }
 
 Judgement judge(const Case& one) {
-  const auto* rule = std::find_if(rules.begin(), rules.end(),
-                                  [&](const Rule& each) { return each.applies(one); });
+  const auto* rule =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule& each) { return each.applies(one); });
   if (rule == rules.end()) return {Verdict::exact, "same_words"};
   return {rule->gives, rule->name};
 }
