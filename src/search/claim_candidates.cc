@@ -14,7 +14,7 @@ namespace {
 namespace trait = variants::trait;
 
 constexpr std::size_t most_terms = 24;
-constexpr std::size_t rows_of_a_word = 500;   // More: the word is common.
+constexpr std::size_t rows_of_a_word = 500;  // More: the word is common.
 constexpr std::size_t rows_of_a_light_word = 100;
 constexpr std::size_t rows_of_a_question = 300;
 constexpr std::size_t most_pairs = 8;
@@ -87,8 +87,7 @@ std::int64_t CandidateFinder::newest_id_of(double quotations) const {
   for (const Day& one : day_counts_) {
     const auto given = static_cast<double>(one.given);
     if (quotations <= given) {
-      return one.day * database::quotations_a_day +
-             static_cast<std::int64_t>(given - quotations);
+      return one.day * database::quotations_a_day + static_cast<std::int64_t>(given - quotations);
     }
     quotations -= given;
   }
@@ -116,9 +115,8 @@ std::vector<CandidateFinder::Term> CandidateFinder::terms_of(const variants::Wor
     const std::string_view part = asked_part(written(claim, k));
     if (part.size() < 2) continue;
     std::string question = quoted(part);
-    const bool is_known = std::any_of(all.begin(), all.end(), [&](const Term& term) {
-      return term.question == question;
-    });
+    const bool is_known = std::any_of(all.begin(), all.end(),
+                                      [&](const Term& term) { return term.question == question; });
     if (!is_known) all.push_back({std::move(question), k, {}, false, 0.0});
   }
   if (all.size() <= most_terms) return all;
@@ -191,7 +189,8 @@ void CandidateFinder::ask_phrase(const variants::Words& claim, IdRange range) {
   if (words >= least_phrase) ask(phrase, places, places_of_a_phrase, range, 10.0);
 }
 
-ClaimCandidates CandidateFinder::find(const variants::Words& claim, IdRange range, std::size_t most) {
+ClaimCandidates CandidateFinder::find(const variants::Words& claim, IdRange range,
+                                      std::size_t most) {
   constexpr std::size_t few_terms = 3;
   read_days(range);
   votes_.clear();
