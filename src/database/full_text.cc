@@ -46,24 +46,27 @@ class Places {
 
   /// Nothing: the row is no match.
   std::optional<double> weigh(const Fts5ExtensionApi& api, Fts5Context* row) {
-    int length = 0;
-    if (api.xColumnSize(row, 0, &length) != SQLITE_OK) return {};
-    double weight = 0;
+    found_.clear();
     ends_before_.clear();
+    double order = 0;
     for (const Group& group : groups_) {
-      double best = 0;
+      const std::size_t before = found_.size();
       ends_.clear();
       bool follows = false;
       for (const Alternative& alternative : group) {
         const std::size_t times = find(api, row, alternative, follows);
-        if (times > 0) best = std::max(best, weight_of(alternative, times, length));
+        if (times > 0) found_.push_back({weight_of(alternative), static_cast<double>(times)});
       }
-      if (best == 0) return {};
-      weight += best + (follows ? following : 0.0);
+      if (found_.size() == before) return {};
+      if (follows) order += following;
       std::sort(ends_.begin(), ends_.end());
       ends_.swap(ends_before_);
     }
-    return weight;
+    // The length takes a look into another table: only for what matches.
+    int length = 0;
+    if (api.xColumnSize(row, 0, &length) != SQLITE_OK) return {};
+    for (const Found& each : found_) order += each.weighed(length);
+    return order;
   }
 
  private:
@@ -77,12 +80,20 @@ class Places {
   static constexpr double following = 1.0;      // For words that stand in the query's order.
   static constexpr double usual_length = 25.0;  // Words of a content.
 
-  /// As BM25 has it: times count less and less, and less in longer contents.
-  static double weight_of(const Alternative& alternative, std::size_t times, int length) {
+  /// An alternative that stands in the row.
+  struct Found {
+    double weight = 0, times = 0;
+
+    /// As BM25 has it: times count less and less, and less in longer contents.
+    double weighed(int length) const {
+      return weight * times * 2.2 / (times + 1.2 * (0.25 + 0.75 * length / usual_length));
+    }
+  };
+
+  static double weight_of(const Alternative& alternative) {
     double sum = 0;
     for (const PlannedWord& word : alternative) sum += word.weight;
-    const auto count = static_cast<double>(times);
-    return sum * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / usual_length));
+    return sum;
   }
 
   /// How often its words follow each other; their ends go to ends_.
@@ -114,6 +125,7 @@ class Places {
 
   std::vector<Group> groups_;
   bool is_whole_ = false;
+  std::vector<Found> found_;
   std::vector<int> positions_, starts_, ends_, ends_before_;
 };
 
