@@ -5,11 +5,14 @@
 #include <string_view>
 
 #include "cli/archive_command.h"
+#include "cli/check_command.h"
 #include "cli/extract_command.h"
 #include "cli/index_command.h"
 #include "cli/kb_command.h"
 #include "cli/models_command.h"
+#include "cli/profile_command.h"
 #include "cli/record_commands.h"
+#include "cli/search_command.h"
 #include "cli/serve_command.h"
 #include "cli/terminal.h"
 #include "cli/variants_command.h"
@@ -33,8 +36,9 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("quoth ") + QUOTH_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 done; 1 a check failed (verify) or a name or key is unknown (kb show, entity, "
-      "forget, export); 2 "
+      "Exit codes: 0 done; 1 a check failed (verify), nothing is found (search) or a name or key "
+      "is "
+      "unknown (kb show, entity, forget, export, profile); 2 "
       "something could not be read, written or loaded.");
 
   ExtractOptions extract, explain;
@@ -60,6 +64,17 @@ int run(int argc, char** argv) {
   command = app.add_subcommand("index", "add documents to a record on disk; can be interrupted");
   add_record_flags(*command, index);
   command->callback([&] { code = run_index(index); });
+  SearchOptions search;
+  command = app.add_subcommand("search", "find who said what in a record on disk");
+  add_search_flags(*command, search);
+  command->callback([&] { code = run_search(search); });
+  ProfileOptions profile;
+  command =
+      app.add_subcommand("profile",
+                         "what a record on disk has of somebody: when they speak, about whom, "
+                         "to whom, with whom, and statements to compare");
+  add_profile_flags(*command, profile);
+  command->callback([&] { code = run_profile(profile); });
   command =
       app.add_subcommand("export", "print what a record on disk holds, as extract printed it");
   add_export_flags(*command, record);
@@ -74,6 +89,14 @@ int run(int argc, char** argv) {
   command = app.add_subcommand(
       "variants", "renderings of one utterance across the articles of a record on disk");
   add_variants_commands(*command, variants, code);
+  CheckOptions check;
+  command = app.add_subcommand("check", "look up in a record on disk whether somebody said that");
+  add_check_flags(*command, check);
+  command->callback([&] { code = run_check(check); });
+  DiffOptions diff;
+  command = app.add_subcommand("diff", "show what differs between two quotations or texts");
+  add_diff_flags(*command, diff);
+  command->callback([&] { code = run_diff(diff); });
   command = app.add_subcommand("forget",
                                "take an article or somebody's quotations out of a record on disk, "
                                "for good and without a trace");

@@ -23,6 +23,8 @@ constexpr Meaning meanings[] = {
     {ErrorCode::query_malformed, 400, "Malformed query"},
     {ErrorCode::person_unknown, 404, "Nobody of that name"},
     {ErrorCode::person_ambiguous, 409, "Several of that name"},
+    {ErrorCode::claim_empty, 400, "Nothing to check"},
+    {ErrorCode::claim_too_long, 400, "Too long to check"},
 };
 
 std::string_view without_path(std::string_view message, std::string_view path) {

@@ -38,6 +38,7 @@ void RecordReader::drop_readers() {
   readers_.people.reset();
   readers_.articles.reset();
   readers_.families.reset();
+  readers_.checker.reset();
   readers_.searcher.reset();
 }
 

@@ -8,6 +8,7 @@
 
 #include "database/record_file.h"
 #include "search/article.h"
+#include "search/checker.h"
 #include "search/family.h"
 #include "search/hit_reader.h"
 #include "search/people.h"
@@ -33,6 +34,7 @@ class RecordReader {
   search::HitReader& hits() { return made(readers_.hits); }
   search::People& people() { return made(readers_.people); }
   search::Searcher& searcher() { return made(readers_.searcher); }
+  search::Checker& checker() { return made(readers_.checker); }
   search::FamilyReader& families() { return made(readers_.families); }
   search::ArticleReader& articles() { return made(readers_.articles); }
 
@@ -42,6 +44,7 @@ class RecordReader {
     std::optional<search::People> people;
     std::optional<search::ArticleReader> articles;
     std::optional<search::FamilyReader> families;
+    std::optional<search::Checker> checker;
     std::optional<search::Searcher> searcher;
   };
   template <typename Reader>
