@@ -19,7 +19,7 @@ constexpr std::size_t rows_of_a_light_word = 100;
 constexpr std::size_t rows_of_a_question = 300;
 constexpr std::size_t most_pairs = 8;
 constexpr double places_of_a_pair = 60'000;
-constexpr double places_of_a_phrase = 250'000;
+constexpr double places_of_a_phrase = 150'000;
 constexpr std::size_t least_phrase = 2, longest_phrase = 12;  // Words.
 
 /// The longest stretch of letters and digits of a word as written, as the index parts words: "Ruiz" of "Ruiz's". Empty: nothing to ask for.
@@ -174,10 +174,13 @@ void CandidateFinder::ask_phrase(const variants::Words& claim, IdRange range) {
   std::string phrase;
   double places = 0;
   std::size_t words = 0;
+  std::uint64_t before = 0;
   for (std::size_t k = 0; k < claim.size() && words < longest_phrase; ++k) {
     const std::string_view word = written(claim, k);
     if (word.empty()) continue;  // "not" of "don't".
-    if (asked_part(word).empty()) break;
+    // "The the the": each place of each would be tried with each of the others.
+    if (asked_part(word).empty() || claim[k].key == before) break;
+    before = claim[k].key;
     if (!phrase.empty()) phrase += " + ";
     phrase += quoted(word);
     ++words;
