@@ -60,7 +60,8 @@ server::ListenerOptions listener_options(const ServeOptions& options) {
 
 std::string address_to_open(const ServeOptions& options, std::uint16_t port) {
   const bool is_version_6 = options.host.find(':') != std::string::npos;
-  return fmt::format(is_version_6 ? "http://[{}]:{}/" : "http://{}:{}/", options.host, port);
+  return fmt::format("http://{}{}{}:{}/", is_version_6 ? "[" : "", options.host,
+                     is_version_6 ? "]" : "", port);
 }
 
 bool is_loopback(std::string_view host) { return host == "::1" || host.substr(0, 4) == "127."; }

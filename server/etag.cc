@@ -19,7 +19,7 @@ std::string_view opaque(std::string_view tag) noexcept {
 
 std::string etag_of(std::string_view what) {
   const auto hash = base::sha256(std::as_bytes(std::span(what.data(), what.size())));
-  return "W/\"" + base::hexadecimal(hash).substr(0, digits) + "\"";
+  return std::string("W/\"").append(base::hexadecimal(hash), 0, digits).append("\"");
 }
 
 bool matches(std::string_view if_none_match, std::string_view etag) noexcept {

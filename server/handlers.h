@@ -6,6 +6,15 @@
 
 namespace quoth::server {
 
+Response get_search(const Call& call);
+Response get_quotation(const Call& call);
+Response get_people(const Call& call);
+Response get_person(const Call& call);
+Response get_article(const Call& call);
+Response get_family(const Call& call);
+Response get_diff(const Call& call);
+Response get_check(const Call& call);
+Response post_check(const Call& call);
 Response get_stats(const Call& call);
 Response post_extract(const Call& call);
 Response post_document(const Call& call);

@@ -54,7 +54,8 @@ std::optional<std::string> host_name_of(std::string_view authority) {
 HostNames::HostNames(std::string_view bound, const std::vector<std::string>& more)
     : names_{"localhost", "127.0.0.1", "[::1]"} {
   const bool is_version_6 = bound.find(':') != std::string_view::npos;
-  names_.push_back(is_version_6 ? "[" + std::string(bound) + "]" : std::string(bound));
+  names_.emplace_back(bound);
+  if (is_version_6) names_.back().insert(0, 1, '[').push_back(']');
   for (const std::string& name : more) {
     if (auto known = host_name_of(name)) names_.push_back(*std::move(known));
   }

@@ -200,6 +200,7 @@ class Session : public std::enable_shared_from_this<Session> {
       parser_.take_body(0);
       return work();
     }
+    if (!is_within_limit()) return tell(problem_of(RequestFault::body_too_large));
     if (!promise(parser_.content_length().value_or(admission_.most_body_bytes))) {
       return tell(busy("too_many_bytes", "too much is being sent: come again"));
     }
@@ -208,7 +209,7 @@ class Session : public std::enable_shared_from_this<Session> {
         return tell(problem(417, "unknown_expectation", "Unknown expectation",
                             "of expectations only 100-continue is known"));
       }
-      if (is_within_limit()) return ask_for_body();
+      return ask_for_body();
     }
     take_body();
   }

@@ -58,7 +58,7 @@ Response Page::answer(const std::vector<std::string>& segments, const RequestHea
   response.set("Content-Type", std::string(file.plain.type));
   // Names under assets hold a hash of what is in them.
   response.set("Cache-Control", is_asset ? "public, max-age=31536000, immutable" : "no-cache");
-  const std::string etag = "W/" + std::string(file.plain.etag);
+  const std::string etag = std::string("W/").append(file.plain.etag);
   response.set("ETag", etag);
   response.set("Vary", "Accept-Encoding");
   response.set("Content-Security-Policy", content_policy);

@@ -20,6 +20,11 @@ constexpr Meaning meanings[] = {
     {ErrorCode::invalid_json, 400, "Not JSON"},
     {ErrorCode::record_busy, 503, "The record is busy"},
     {ErrorCode::not_in_record, 404, "Not in the record"},
+    {ErrorCode::query_malformed, 400, "Malformed query"},
+    {ErrorCode::person_unknown, 404, "Nobody of that name"},
+    {ErrorCode::person_ambiguous, 409, "Several of that name"},
+    {ErrorCode::claim_empty, 400, "Nothing to check"},
+    {ErrorCode::claim_too_long, 400, "Too long to check"},
 };
 
 std::string_view without_path(std::string_view message, std::string_view path) {
@@ -37,7 +42,7 @@ Response problem(unsigned status, std::string_view code, std::string_view title,
   response.set("Content-Type", "application/problem+json");
   store::JsonWriter json(response.body);
   json.open_object();
-  json.member("type", "/problems/" + std::string(code));
+  json.member("type", std::string("/problems/").append(code));
   json.member("title", title);
   json.key("status");
   json.number(status);

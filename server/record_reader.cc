@@ -15,9 +15,8 @@ std::optional<Error> RecordReader::begin(std::stop_token stop) {
   connection().stop_when(std::move(stop));
   connection().run("BEGIN");
   const std::int64_t version = version_statement_->find().value_or(-1);
-  if (version != version_) {
-    version_ = version;
-  }
+  if (version != version_) drop_readers();
+  version_ = version;
   if (connection().error()) return end();
   return {};
 }
@@ -27,10 +26,20 @@ std::optional<Error> RecordReader::end() {
   connection().end_reading();
   connection().stop_when({});
   if (error) {
+    drop_readers();
     version_statement_.reset();
     file_.reset();
   }
   return error;
+}
+
+void RecordReader::drop_readers() {
+  readers_.hits.reset();
+  readers_.people.reset();
+  readers_.articles.reset();
+  readers_.families.reset();
+  readers_.checker.reset();
+  readers_.searcher.reset();
 }
 
 }  // namespace quoth::server

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <random>
@@ -110,9 +111,10 @@ struct Service::Impl {
   Page page;
   std::string process = random_word();  // The record's version means nothing to the next process.
   RecordWatch watch;
+  StatisticsCache statistics;
   std::mutex writing;
   std::optional<Engine> engine;
-  std::vector<RecordReader> readers;
+  std::deque<RecordReader> readers;  // They stay where they are.
   // Last: their threads use all that is above.
   std::optional<WorkerPool> record_pool, engine_pool;
 };
@@ -171,7 +173,7 @@ std::optional<Response> Service::Impl::refusal(const RequestHead& head, const Ro
     if (!knows_parameter(route, name)) {
       return invalid_parameter(route.parameters.empty()
                                    ? std::string("this address takes no parameters")
-                                   : "this address takes " + std::string(route.parameters));
+                                   : std::string("this address takes ").append(route.parameters));
     }
   }
   if (route.lane == Lane::engine && options.engines == 0) {
@@ -271,7 +273,8 @@ Response Service::Impl::read(const Admission& admission, const std::string& body
                                         .body = body,
                                         .record = options.record,
                                         .stop = stop,
-                                        .reader = &reader});
+                                        .reader = &reader,
+                                        .statistics = &statistics});
     if (const auto error = reader.end()) {
       if (!stop.stop_requested()) options.complain(error->message);
       return checked(problem_of(*error, options.record), stop);

@@ -25,3 +25,6 @@ INSERT INTO state (name, value) SELECT 'families_due', 1 WHERE EXISTS (SELECT 1 
 
 -- People are found by surname too, organisations by their names without the first word.
 CREATE INDEX alias_rest ON alias (substr(key, instr(key, ' ') + 1));
+
+-- A transaction's words make one segment of the index (bytes of memory; 1 MB made dozens, which were merged again and again).
+INSERT INTO content (content, rank) VALUES ('hashsize', 33554432);

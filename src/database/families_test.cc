@@ -30,11 +30,12 @@ store::RecordedDocument story(const std::string& key, const std::string& words,
   return made;
 }
 
-const std::string whole =
-    "We will rebuild the harbour before the autumn storms and nobody will lose a home";
-const std::string cut = "We will rebuild the harbour before the autumn storms";
+const std::string cut =
+    "We will rebuild the old stone harbour before the autumn storms reach the eastern islands";
+const std::string whole = cut + " and nobody will lose a home";
 const std::string denied =
-    "We will not rebuild the harbour before the autumn storms and nobody will lose a home";
+    "We will not rebuild the old stone harbour before the autumn storms reach the eastern islands "
+    "and nobody will lose a home";
 
 class FamiliesTest : public RecordFolderTest {
  protected:
@@ -113,13 +114,14 @@ TEST_F(FamiliesTest, renderings_across_articles_are_a_family_with_its_head_first
 TEST_F(FamiliesTest, the_order_in_which_articles_came_does_not_count) {
   std::vector<store::RecordedDocument> documents;
   for (int k = 0; k < 24; ++k) {
-    const std::string event = "flood" + std::to_string(k / 3) + " broke wall" +
-                              std::to_string(k / 3) + " near station" + std::to_string(k / 3);
+    const std::string n = std::to_string(k / 3);
+    const std::string event = "flood" + n + " broke wall" + n + " by tower" + n + " under bridge" +
+                              n + " into valley" + n + " towards station" + n;
     documents.push_back(story("a" + std::to_string(k),
-                              "The " + event + " at night and rescuers came " +
-                                  (k % 3 == 0   ? "late"
-                                   : k % 3 == 1 ? "soon"
-                                                : "fast"),
+                              "The " + event +
+                                  (k % 3 == 0   ? " at night"
+                                   : k % 3 == 1 ? " at dawn"
+                                                : ""),
                               "P" + std::to_string(k % 2)));
   }
   RecordFile forwards = open(record());

@@ -55,7 +55,8 @@ int main(int argc, char** argv) {
   {
     auto store = quoth::Store::open_for_writing(path);
     if (!store) return failed(store.error());
-    const std::string words = "We will rebuild the harbour before the autumn storms";
+    const std::string words =
+        "We will rebuild the old stone harbour before the autumn storms reach the islands";
     for (const char* key : {"a", "b", "a"}) {
       const auto added = add(*store, key, words);
       if (!added) return failed(added.error());

@@ -1,5 +1,6 @@
 """`quoth index` and the commands on a record on disk: what goes in comes out, once, whatever is killed; what is forgotten is gone."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -43,6 +44,25 @@ def made_text(k: int) -> str:
     words = " ".join(f"word{chance.randrange(5000)}" for _ in range(16 if k % 4 == 0 else 12))
     lines.append(f"“The plan is {words},” said {names[k // 4 % len(names)]}.")
     return "\n".join(lines)
+
+
+def quoted_record(template: dict, key: str, text: str) -> dict:
+    """A finished record in which each line of a made text is a quotation of whom it names."""
+    record = json.loads(json.dumps(template))
+    record["doc"].update(key=key, text=text, length=len(text), id="sha256:" + hashlib.sha256(text.encode()).hexdigest())
+    record["entities"], record["quotations"], at = [], [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        end, name = line.index("”") + 1, line.split(" said ")[1].rstrip(".")
+        named = next((entity for entity in record["entities"] if entity["name"] == name), None)
+        if named is None:
+            named = {"id": f"e{len(record['entities']) + 1}", "name": name, "type": "person", "kb": None, "mentions": []}
+            record["entities"].append(named)
+        record["quotations"].append({
+            "id": f"q{number}", "kind": "direct", "act": "say", "content": [{"start": at, "end": at + end, "text": line[:end]}], "cue": [], "source": [],
+            "speaker": {"entity": named["id"], "name": name, "type": "person", "confidence": 0.9}, "addressee": None, "about": [], "medium": None,
+            "when": None, "negated": False, "flags": [], "parent": None, "candidates": [], "confidence": 0.9, "why": ["rule:made"]})
+        at += len(line) + 1
+    return record
 
 
 def made_record(name: str, text: str) -> str:
@@ -178,7 +198,8 @@ class Index(unittest.TestCase):
         self.assertNotIn(b"jubilantly", self.texts_of_record())
 
     def test_killed_at_any_moment_it_loses_nothing_acknowledged_and_goes_on_to_the_same_record(self):
-        path = self.write("in.jsonl", [{"id": f"a{k % 350}", "text": made_text(k)} for k in range(400)])
+        template = json.loads(run("extract", "-", "--format", "jsonl", "--text", stdin=b"Nobody spoke.").stdout)
+        path = self.write("in.jsonl", [quoted_record(template, f"a{k % 350}", made_text(k)) for k in range(400)])
         whole = time.monotonic()
         whole_db = str(self.folder / "whole.db")
         self.assertEqual(self.index(path, db=whole_db).returncode, 0)

@@ -10,9 +10,9 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from program import run  # noqa: E402
 
-WHOLE = "We will rebuild the harbour before the autumn storms and nobody will lose a home"
-CUT = "We will rebuild the harbour before the autumn storms"
-DENIED = "We will not rebuild the harbour before the autumn storms and nobody will lose a home"
+CUT = "We will rebuild the old stone harbour before the autumn storms reach the eastern islands"
+WHOLE = CUT + " and nobody will lose a home"
+DENIED = WHOLE.replace("will rebuild", "will not rebuild")
 
 
 def made_record(key: str, words: str, publisher: str, day: str) -> str:
@@ -99,7 +99,9 @@ class Variants(unittest.TestCase):
         self.index()
         self.assertEqual(run("forget", "--db", self.db, "--document", "c").returncode, 0)
         self.assertEqual(self.only_family()[1:4], ["2", "2", "editing"])
-        self.assertEqual(run("forget", "--db", self.db, "--person", "Ana Ruiz").returncode, 0)
+        # Of articles that share nobody each has an Ana Ruiz of its own.
+        for line in run("entity", "list", "--db", self.db).stdout.decode().splitlines():
+            self.assertEqual(run("forget", "--db", self.db, "--person", line.split("\t")[0]).returncode, 0)
         with sqlite3.connect(self.db) as record:
             self.assertEqual(record.execute("SELECT (SELECT count(*) FROM family), (SELECT count(*) FROM variant), (SELECT count(*) FROM loose)").fetchone(), (0, 0, 0))
         record.close()

@@ -43,7 +43,8 @@ export async function landed(title: string): Promise<void> {
   const now = pending;
   pending = { focus: false, scroll: null };
   await tick();
-  if (now.focus) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+  // An address with a place in the page puts the focus there itself.
+  if (now.focus && !location.hash) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
   if (now.scroll !== null) scrollTo(0, now.scroll);
 }
 
@@ -51,7 +52,7 @@ function follow(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = (event.target as Element | null)?.closest("a");
   const href = link?.getAttribute("href");
-  if (!link || !href?.startsWith("/") || href.startsWith("/api/") || link.getAttribute("target")) return;
+  if (!link || !href?.startsWith("/") || href.startsWith("/api/") || link.getAttribute("target") || link.getAttribute("rel")) return;
   event.preventDefault();
   go(href);
 }

@@ -4,6 +4,7 @@ import { highlighted } from "../article/highlights";
 import { citation } from "./citation";
 import { inWords, lastDayOf, monthsBetween } from "./days";
 import { classesInWords } from "./difference";
+import { hostOf, webAddress } from "./links";
 import { counted, percent } from "./numbers";
 import { reasonInWords } from "./reasons";
 import { initials, nameInWords, verb } from "./saying";
@@ -67,6 +68,22 @@ describe("a citation", () => {
 
   it("gives words without marks theirs", () => {
     expect(citation({ ...hit, text: "We won" }, "").split("\n")[0]).toBe("“We won”");
+  });
+});
+
+describe("addresses", () => {
+  it("are links only where they are the web's", () => {
+    const addresses = [
+      "https://www.example.org/a",
+      "javascript:alert(1)",
+      " JavaScript:alert(1)",
+      "data:text/html,x",
+      "/local",
+      null,
+    ];
+    expect(addresses.map(webAddress)).toEqual(["https://www.example.org/a", null, null, null, null, null]);
+    expect(hostOf("https://www.example.org/a")).toBe("example.org");
+    expect(citation({ ...hit, link: "javascript:alert(1)" }, "")).toContain("https://example.org/ferry");
   });
 });
 
