@@ -23,11 +23,8 @@
 #include <string_view>
 #include <vector>
 
-#if __has_include("search/checker.h")
-#include "search/checker.h"
-#define QUOTH_BENCH_CHECKS
-#endif
 #include "database/record_file.h"
+#include "search/checker.h"
 #include "search/hit_reader.h"
 #include "search/profile.h"
 #include "search/searcher.h"
@@ -132,20 +129,10 @@ class Sample {
 
 /// All that asks and answers.
 struct Bench {
-  explicit Bench(database::Connection& of)
-      : connection(of),
-        searcher(of)
-#ifdef QUOTH_BENCH_CHECKS
-        ,
-        checker(of)
-#endif
-  {
-  }
+  explicit Bench(database::Connection& of) : connection(of), searcher(of), checker(of) {}
   database::Connection& connection;
   search::Searcher searcher;
-#ifdef QUOTH_BENCH_CHECKS
   search::Checker checker;
-#endif
 };
 
 /// Asks; whether anything was found.
@@ -188,7 +175,6 @@ Question profile(const std::string& identity) {
   };
 }
 
-#ifdef QUOTH_BENCH_CHECKS
 Question check(std::string text, std::string by = {}) {
   return [claim = search::Claim{std::move(text), std::move(by), {}}](Bench& bench) {
     const auto found = bench.checker.check(claim);
@@ -204,7 +190,6 @@ std::string altered(const search::Hit& hit, const std::string& word) {
   for (const std::string& each : all) text += (text.empty() ? "" : " ") + each;
   return text;
 }
-#endif
 
 constexpr double search_limit = 50, check_limit = 100;
 
@@ -299,7 +284,6 @@ const Shape shapes[] = {
      [](Sample& s, Chance& c) { return profile(Sample::speaker(s.quotation(c))); }},
     {"profile: the most quoted", check_limit,
      [](Sample& s, Chance&) { return profile(s.most_quoted()); }},
-#ifdef QUOTH_BENCH_CHECKS
     {"check: the very words", check_limit,
      [](Sample& s, Chance& c) { return check(s.quotation(c).text); }},
     {"check: the very words, by their speaker", check_limit,
@@ -329,7 +313,6 @@ const Shape shapes[] = {
        for (int k = 0; k < 5; ++k) text += " " + Sample::heavy(s.quotation(c), c);
        return check(text);
      }},
-#endif
 };
 
 struct Options {
