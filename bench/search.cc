@@ -211,8 +211,8 @@ const Shape shapes[] = {
      [](Sample& s, Chance& c) { return words(adjacent(Sample::words(s.quotation(c)), c, 3)); }},
     {"search: a phrase of common words in any order", search_limit,
      [](Sample&, Chance& c) {
-       return words("\"" + Sample::common(c) + " " + Sample::common(c) + " " + Sample::common(c) +
-                    "\"");
+       return words(
+           fmt::format("\"{} {} {}\"", Sample::common(c), Sample::common(c), Sample::common(c)));
      }},
     {"search: four letters of a word", search_limit,
      [](Sample& s, Chance& c) {
@@ -242,7 +242,7 @@ const Shape shapes[] = {
      [](Sample& s, Chance& c) {
        search::Query query;
        query.speaker = s.most_quoted();
-       query.words = "\"" + Sample::common(c) + " " + Sample::common(c) + "\"";
+       query.words = fmt::format("\"{} {}\"", Sample::common(c), Sample::common(c));
        return asked(query);
      }},
     {"search: a speaker and a common word", search_limit,
