@@ -165,7 +165,7 @@ Question words(std::string text, search::Sort sort = search::Sort::newest) {
 std::string adjacent(const std::vector<std::string>& all, Chance& chance, std::size_t count) {
   const std::size_t at = chance.below(all.size() - count + 1);
   std::string phrase = "\"";
-  for (std::size_t k = 0; k < count; ++k) phrase += (k > 0 ? " " : "") + all[at + k];
+  for (std::size_t k = 0; k < count; ++k) phrase.append(k > 0 ? " " : "").append(all[at + k]);
   return phrase + "\"";
 }
 
@@ -187,7 +187,7 @@ std::string altered(const search::Hit& hit, const std::string& word) {
   std::vector<std::string> all = Sample::words(hit);
   all[all.size() / 2] = word;
   std::string text;
-  for (const std::string& each : all) text += (text.empty() ? "" : " ") + each;
+  for (const std::string& each : all) text.append(text.empty() ? "" : " ").append(each);
   return text;
 }
 
