@@ -304,13 +304,13 @@ const Shape shapes[] = {
     {"check: common words alone", check_limit,
      [](Sample&, Chance& c) {
        std::string text = Sample::common(c);
-       for (int k = 0; k < 5; ++k) text += " " + Sample::common(c);
+       for (int k = 0; k < 5; ++k) text.append(" ").append(Sample::common(c));
        return check(text);
      }},
     {"check: words of six quotations", check_limit,
      [](Sample& s, Chance& c) {
        std::string text = Sample::heavy(s.quotation(c), c);
-       for (int k = 0; k < 5; ++k) text += " " + Sample::heavy(s.quotation(c), c);
+       for (int k = 0; k < 5; ++k) text.append(" ").append(Sample::heavy(s.quotation(c), c));
        return check(text);
      }},
 };
