@@ -23,11 +23,8 @@
 #include <string_view>
 #include <vector>
 
-#if __has_include("search/checker.h")
-#include "search/checker.h"
-#define QUOTH_BENCH_CHECKS
-#endif
 #include "database/record_file.h"
+#include "search/checker.h"
 #include "search/hit_reader.h"
 #include "search/profile.h"
 #include "search/searcher.h"
@@ -132,20 +129,10 @@ class Sample {
 
 /// All that asks and answers.
 struct Bench {
-  explicit Bench(database::Connection& of)
-      : connection(of),
-        searcher(of)
-#ifdef QUOTH_BENCH_CHECKS
-        ,
-        checker(of)
-#endif
-  {
-  }
+  explicit Bench(database::Connection& of) : connection(of), searcher(of), checker(of) {}
   database::Connection& connection;
   search::Searcher searcher;
-#ifdef QUOTH_BENCH_CHECKS
   search::Checker checker;
-#endif
 };
 
 /// Asks; whether anything was found.
@@ -178,7 +165,7 @@ Question words(std::string text, search::Sort sort = search::Sort::newest) {
 std::string adjacent(const std::vector<std::string>& all, Chance& chance, std::size_t count) {
   const std::size_t at = chance.below(all.size() - count + 1);
   std::string phrase = "\"";
-  for (std::size_t k = 0; k < count; ++k) phrase += (k > 0 ? " " : "") + all[at + k];
+  for (std::size_t k = 0; k < count; ++k) phrase.append(k > 0 ? " " : "").append(all[at + k]);
   return phrase + "\"";
 }
 
@@ -188,7 +175,6 @@ Question profile(const std::string& identity) {
   };
 }
 
-#ifdef QUOTH_BENCH_CHECKS
 Question check(std::string text, std::string by = {}) {
   return [claim = search::Claim{std::move(text), std::move(by), {}}](Bench& bench) {
     const auto found = bench.checker.check(claim);
@@ -201,10 +187,9 @@ std::string altered(const search::Hit& hit, const std::string& word) {
   std::vector<std::string> all = Sample::words(hit);
   all[all.size() / 2] = word;
   std::string text;
-  for (const std::string& each : all) text += (text.empty() ? "" : " ") + each;
+  for (const std::string& each : all) text.append(text.empty() ? "" : " ").append(each);
   return text;
 }
-#endif
 
 constexpr double search_limit = 50, check_limit = 100;
 
@@ -226,8 +211,8 @@ const Shape shapes[] = {
      [](Sample& s, Chance& c) { return words(adjacent(Sample::words(s.quotation(c)), c, 3)); }},
     {"search: a phrase of common words in any order", search_limit,
      [](Sample&, Chance& c) {
-       return words("\"" + Sample::common(c) + " " + Sample::common(c) + " " + Sample::common(c) +
-                    "\"");
+       return words(
+           fmt::format("\"{} {} {}\"", Sample::common(c), Sample::common(c), Sample::common(c)));
      }},
     {"search: four letters of a word", search_limit,
      [](Sample& s, Chance& c) {
@@ -257,7 +242,7 @@ const Shape shapes[] = {
      [](Sample& s, Chance& c) {
        search::Query query;
        query.speaker = s.most_quoted();
-       query.words = "\"" + Sample::common(c) + " " + Sample::common(c) + "\"";
+       query.words = fmt::format("\"{} {}\"", Sample::common(c), Sample::common(c));
        return asked(query);
      }},
     {"search: a speaker and a common word", search_limit,
@@ -299,7 +284,6 @@ const Shape shapes[] = {
      [](Sample& s, Chance& c) { return profile(Sample::speaker(s.quotation(c))); }},
     {"profile: the most quoted", check_limit,
      [](Sample& s, Chance&) { return profile(s.most_quoted()); }},
-#ifdef QUOTH_BENCH_CHECKS
     {"check: the very words", check_limit,
      [](Sample& s, Chance& c) { return check(s.quotation(c).text); }},
     {"check: the very words, by their speaker", check_limit,
@@ -326,10 +310,9 @@ const Shape shapes[] = {
     {"check: words of six quotations", check_limit,
      [](Sample& s, Chance& c) {
        std::string text = Sample::heavy(s.quotation(c), c);
-       for (int k = 0; k < 5; ++k) text += " " + Sample::heavy(s.quotation(c), c);
+       for (int k = 0; k < 5; ++k) text.append(" ").append(Sample::heavy(s.quotation(c), c));
        return check(text);
      }},
-#endif
 };
 
 struct Options {
