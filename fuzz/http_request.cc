@@ -27,8 +27,8 @@ Service& service() {
   static const auto made = [] {
     const std::string path = std::filesystem::temp_directory_path() / "fuzz_http_request.db";
     if (!quoth::database::RecordFile::open_for_writing(path, true)) __builtin_trap();
-    auto opened = Service::open({.record = path, .token = BearerToken("0123456789abcdef"), .readers = 1,
-                                 .engines = 0});
+    auto opened = Service::open(
+        {.record = path, .token = BearerToken("0123456789abcdef"), .readers = 1, .engines = 0});
     if (!opened) __builtin_trap();
     return *std::move(opened);
   }();
@@ -40,7 +40,8 @@ void decide(const RequestHead& head) {
   if (admission.response.has_value() == (admission.route != nullptr)) __builtin_trap();
   if (!admission.response) return;
   for (const HeaderField& field : admission.response->fields) {
-    if ((field.name + field.value).find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos)
+    if ((field.name + field.value).find_first_of(std::string_view("\r\n\0", 3)) !=
+        std::string::npos)
       __builtin_trap();
   }
 }

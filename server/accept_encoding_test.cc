@@ -8,21 +8,21 @@
 namespace quoth::server {
 namespace {
 
-TEST(AcceptEncoding, AllowsGzipWhereItIsNamed) {
+TEST(AcceptEncoding, allows_gzip_where_it_is_named) {
   for (const char* field : {"gzip", "deflate, gzip;q=1.0, br", "GZIP", "x-gzip",
                             "br;q=1, gzip ; q=0.5", "*", "gzip;q=0.001", "identity, *;q=0.1"}) {
     EXPECT_TRUE(accepts_gzip(field)) << field;
   }
 }
 
-TEST(AcceptEncoding, AllowsNoGzipWhereItIsNotNamedOrWeighsNothing) {
+TEST(AcceptEncoding, allows_no_gzip_where_it_is_not_named_or_weighs_nothing) {
   for (const char* field : {"", "identity", "br", "gzip;q=0", "gzip; q=0.000", "*;q=0",
                             "gzip;q=0, *", "gzipped", "gzip;q=", "gzip;level=9"}) {
     EXPECT_FALSE(accepts_gzip(field)) << field;
   }
 }
 
-TEST(Gzip, IsReadBackAsItWas) {
+TEST(Gzip, is_read_back_as_it_was) {
   std::string text;
   for (int k = 0; k < 500; ++k) text += "“We won,” said Ana Ruiz. ";
   const auto packed = gzipped(text);
@@ -36,7 +36,7 @@ TEST(Gzip, IsReadBackAsItWas) {
   EXPECT_EQ(decoder.decode(*answer, text.size() * 2).bytes, text);
 }
 
-TEST(Gzip, GivesNothingWhereItGainsNothing) {
+TEST(Gzip, gives_nothing_where_it_gains_nothing) {
   EXPECT_FALSE(gzipped(""));
   EXPECT_FALSE(gzipped("a"));
 }

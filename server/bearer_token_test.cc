@@ -20,7 +20,7 @@ std::string file_with(const std::string& text, fs::perms permissions) {
 
 constexpr auto own = fs::perms::owner_read | fs::perms::owner_write;
 
-TEST(BearerToken, IsTheWordAfterBearer) {
+TEST(BearerToken, is_the_word_after_bearer) {
   const BearerToken token("0123456789abcdef");
   EXPECT_TRUE(token.is_in("Bearer 0123456789abcdef"));
   EXPECT_TRUE(token.is_in("bearer  0123456789abcdef "));
@@ -31,13 +31,13 @@ TEST(BearerToken, IsTheWordAfterBearer) {
   }
 }
 
-TEST(BearerToken, IsReadFromAFilesFirstLine) {
+TEST(BearerToken, is_read_from_a_files_first_line) {
   const auto token = BearerToken::of_file(file_with("  0123456789abcdef\r\nmore\n", own));
   ASSERT_TRUE(token);
   EXPECT_TRUE(token->is_in("Bearer 0123456789abcdef"));
 }
 
-TEST(BearerToken, IsRefusedWhereItIsNoSecret) {
+TEST(BearerToken, is_refused_where_it_is_no_secret) {
   const auto is_short = BearerToken::of_file(file_with("password\n", own));
   ASSERT_FALSE(is_short);
   EXPECT_EQ(is_short.error().code, ErrorCode::invalid_option);

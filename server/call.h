@@ -23,8 +23,8 @@ struct Call {
   std::stop_token stop;            ///< Requested when the answer is no longer wanted.
   RecordReader* reader = nullptr;  ///< Where the route reads the record: within begin() and end().
   StatisticsCache* statistics = nullptr;  ///< As reader.
-  const Engine* engine = nullptr;  ///< Where the route takes an engine's place.
-  std::mutex* writing = nullptr;   ///< As engine: held while this process writes.
+  const Engine* engine = nullptr;         ///< Where the route takes an engine's place.
+  std::mutex* writing = nullptr;          ///< As engine: held while this process writes.
 };
 
 /// A number of an address; nothing where it is none from 1 on.

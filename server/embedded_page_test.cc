@@ -28,7 +28,8 @@ TEST(EmbeddedPage, HoldsEveryFileOfTheBuiltPageByteForByte) {
     ++count;
     std::ifstream stream(entry.path(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    const std::string path = "/" + entry.path().lexically_relative(folder).generic_string();
+    const std::string path =
+        std::string("/").append(entry.path().lexically_relative(folder).generic_string());
     const EmbeddedFile* file = find(path);
     ASSERT_NE(file, nullptr) << path;
     EXPECT_TRUE(file->bytes == bytes) << path;

@@ -5,7 +5,7 @@
 namespace quoth::server {
 namespace {
 
-TEST(HostNames, KnowTheirOwnMachine) {
+TEST(HostNames, know_their_own_machine) {
   const HostNames names("127.0.0.1", {});
   for (const char* host : {"localhost", "LOCALHOST:8573", "localhost.", "127.0.0.1:8573",
                            "127.0.0.1", "[::1]:8573", "[::1]"}) {
@@ -13,7 +13,7 @@ TEST(HostNames, KnowTheirOwnMachine) {
   }
 }
 
-TEST(HostNames, KnowNobodyElse) {
+TEST(HostNames, know_nobody_else) {
   const HostNames names("127.0.0.1", {});
   for (const char* host :
        {"", ":8573", "evil.example", "evil.example:8573", "127.0.0.1.evil.example",
@@ -24,7 +24,7 @@ TEST(HostNames, KnowNobodyElse) {
   }
 }
 
-TEST(HostNames, KnowWhatTheyAreBoundToAndWhatTheyAreTold) {
+TEST(HostNames, know_what_they_are_bound_to_and_what_they_are_told) {
   const HostNames names("192.0.2.7", {"Quotes.example", "bad host"});
   EXPECT_TRUE(names.allow("192.0.2.7:8573"));
   EXPECT_TRUE(names.allow("quotes.example"));

@@ -13,7 +13,7 @@ std::optional<JsonBody> read(std::string_view body, std::string& fault) {
   return JsonBody::read(body, names, fault);
 }
 
-TEST(JsonBody, GivesItsTexts) {
+TEST(JsonBody, gives_its_texts) {
   std::string fault;
   const auto body = read(R"({"text": "“We won”\n", "by": null})", fault);
   ASSERT_TRUE(body) << fault;
@@ -22,7 +22,7 @@ TEST(JsonBody, GivesItsTexts) {
   EXPECT_EQ(body->value("by"), "");
 }
 
-TEST(JsonBody, TellsWhatIsWrong) {
+TEST(JsonBody, tells_what_is_wrong) {
   const std::pair<const char*, const char*> cases[] = {
       {"", "no JSON object"},
       {"[]", "no JSON object"},
@@ -41,7 +41,7 @@ TEST(JsonBody, TellsWhatIsWrong) {
   }
 }
 
-TEST(JsonBody, EndsOnDeepNesting) {
+TEST(JsonBody, ends_on_deep_nesting) {
   std::string fault;
   EXPECT_FALSE(read("{\"text\":" + std::string(100'000, '['), fault));
 }

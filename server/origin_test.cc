@@ -11,11 +11,11 @@ RequestHead with(std::vector<HeaderField> fields) {
   return head;
 }
 
-TEST(Origin, IsOurOwnWhereNoBrowserStatesOne) {
+TEST(Origin, is_our_own_where_no_browser_states_one) {
   EXPECT_TRUE(is_of_own_origin(with({}), "localhost:8573"));
 }
 
-TEST(Origin, IsOurOwnWhereItIsTheHostWeAreAskedBy) {
+TEST(Origin, is_our_own_where_it_is_the_host_we_are_asked_by) {
   EXPECT_TRUE(is_of_own_origin(with({{"origin", "http://localhost:8573"}}), "localhost:8573"));
   EXPECT_TRUE(is_of_own_origin(with({{"origin", "https://quotes.example"}}), "quotes.example"));
   EXPECT_TRUE(is_of_own_origin(
@@ -23,7 +23,7 @@ TEST(Origin, IsOurOwnWhereItIsTheHostWeAreAskedBy) {
       "localhost:8573"));
 }
 
-TEST(Origin, IsForeignOtherwise) {
+TEST(Origin, is_foreign_otherwise) {
   for (const char* origin :
        {"http://evil.example", "http://localhost:8574", "http://localhost", "null", "",
         "ftp://localhost:8573", "http://localhost:8573.evil.example"}) {
@@ -31,7 +31,7 @@ TEST(Origin, IsForeignOtherwise) {
   }
 }
 
-TEST(Origin, IsForeignWhereTheBrowserSaysSo) {
+TEST(Origin, is_foreign_where_the_browser_says_so) {
   for (const char* site : {"cross-site", "same-site", ""})
     EXPECT_FALSE(is_of_own_origin(with({{"sec-fetch-site", site}}), "localhost:8573")) << site;
   EXPECT_FALSE(is_of_own_origin(

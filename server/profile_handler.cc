@@ -1,5 +1,4 @@
 #include "search/profile.h"
-
 #include "server/handlers.h"
 #include "server/problem.h"
 

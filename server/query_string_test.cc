@@ -5,7 +5,7 @@
 namespace quoth::server {
 namespace {
 
-TEST(QueryString, GivesEachParameterByItsName) {
+TEST(QueryString, gives_each_parameter_by_its_name) {
   const auto query = QueryString::parse("q=climate+change&speaker=Ana%20Ruiz&limit=10&flag");
   ASSERT_TRUE(query);
   EXPECT_EQ(query->value("q"), "climate change");
@@ -17,7 +17,7 @@ TEST(QueryString, GivesEachParameterByItsName) {
   EXPECT_EQ(query->value("about"), "");
 }
 
-TEST(QueryString, KeepsEqualsSignsAndAmpersandsOfValues) {
+TEST(QueryString, keeps_equals_signs_and_ampersands_of_values) {
   const auto query = QueryString::parse("q=a%26b=c&&x=%3D");
   ASSERT_TRUE(query);
   EXPECT_EQ(query->value("q"), "a&b=c");
@@ -25,22 +25,22 @@ TEST(QueryString, KeepsEqualsSignsAndAmpersandsOfValues) {
   EXPECT_EQ(query->all().size(), 2U);
 }
 
-TEST(QueryString, RefusesANameThatStandsTwiceOrIsEmpty) {
+TEST(QueryString, refuses_a_name_that_stands_twice_or_is_empty) {
   EXPECT_FALSE(QueryString::parse("q=a&q=b"));
   EXPECT_FALSE(QueryString::parse("q=a&%71=b"));
   EXPECT_FALSE(QueryString::parse("=a"));
 }
 
-TEST(QueryString, RefusesBrokenEscapes) {
+TEST(QueryString, refuses_broken_escapes) {
   EXPECT_FALSE(QueryString::parse("q=%zz"));
   EXPECT_FALSE(QueryString::parse("q=%ff"));
   EXPECT_FALSE(QueryString::parse("%00=a"));
 }
 
-TEST(QueryString, TakesAtMost32Parameters) {
+TEST(QueryString, takes_at_most32_parameters) {
   std::string text;
   for (std::size_t k = 0; k < QueryString::most_parameters; ++k)
-    text += "p" + std::to_string(k) + "=&";
+    text.append("p").append(std::to_string(k)).append("=&");
   EXPECT_TRUE(QueryString::parse(text));
   EXPECT_FALSE(QueryString::parse(text + "one_more="));
 }

@@ -37,6 +37,8 @@ enum class ErrorCode : std::uint8_t {
   query_malformed = 25,
   person_unknown = 26,
   person_ambiguous = 27,
+  claim_empty = 30,
+  claim_too_long = 31,
 };
 
 /// The code's name as it is printed and documented: "invalid_utf8".

@@ -58,6 +58,10 @@ const char* name(ErrorCode code) noexcept {
       return "person_unknown";
     case ErrorCode::person_ambiguous:
       return "person_ambiguous";
+    case ErrorCode::claim_empty:
+      return "claim_empty";
+    case ErrorCode::claim_too_long:
+      return "claim_too_long";
   }
   return "unknown_error";
 }

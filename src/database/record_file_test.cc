@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <stop_token>
+#include <thread>
 
 #include "database/family_rows.h"
 #include "database/made_up_articles.h"
@@ -52,6 +55,45 @@ TEST_F(RecordFileTest, what_is_not_committed_is_gone) {
   EXPECT_TRUE(file->connection().error());
   file->connection().forget_error();
   EXPECT_EQ(file->connection().number("SELECT count(*) FROM publisher"), 0);
+}
+
+TEST_F(RecordFileTest, a_statement_ends_soon_after_a_stop) {
+  ASSERT_TRUE(RecordFile::open_for_writing(record(), true));
+  auto file = RecordFile::open_for_reading(record());
+  ASSERT_TRUE(file);
+  std::stop_source stop;
+  file->connection().stop_when(stop.get_token());
+  const char* endless =
+      "WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n) SELECT count(*) FROM n";
+  std::thread later([&stop] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    stop.request_stop();
+  });
+  EXPECT_EQ(file->connection().number(endless), 0);
+  later.join();
+  ASSERT_TRUE(file->connection().error());
+  EXPECT_EQ(file->connection().error()->code, ErrorCode::record_busy);
+}
+
+TEST_F(RecordFileTest, nothing_is_held_up_after_the_end_of_reading) {
+  auto writing = RecordFile::open_for_writing(record(), true);
+  ASSERT_TRUE(writing);
+  writing->connection().run("INSERT INTO publisher (name) VALUES ('x'), ('y')");
+  auto reading = RecordFile::open_for_reading(record());
+  ASSERT_TRUE(reading);
+  reading->connection().run("BEGIN");
+  Statement names(reading->connection(), "SELECT name FROM publisher");
+  names.start();
+  EXPECT_TRUE(names.next());
+  writing->connection().run("INSERT INTO publisher (name) VALUES ('z')");
+  Connection& writer = writing->connection();
+  writer.run("PRAGMA busy_timeout = 0");
+  EXPECT_EQ(writer.number("PRAGMA wal_checkpoint(TRUNCATE)"), 1);
+  reading->connection().end_reading();
+  EXPECT_EQ(writer.number("PRAGMA wal_checkpoint(TRUNCATE)"), 0);
+  // What was rewound can be used again.
+  names.start();
+  EXPECT_TRUE(names.next());
 }
 
 TEST_F(RecordFileTest, what_is_no_record_is_refused_with_a_remedy) {

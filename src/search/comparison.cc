@@ -48,8 +48,20 @@ void cut(const Words& words, const std::vector<Edit>& edits, WordRange Edit::* s
   }
 }
 
+/// Without the quotation marks around it, which are the article's.
+std::string_view without_marks(std::string_view text) {
+  for (const std::string_view mark : {"“", "\"", "‘", "'", "«"}) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  for (const std::string_view mark : {"”", "\"", "’", "'", "»"}) {
+    if (text.ends_with(mark)) text.remove_suffix(mark.size());
+  }
+  return text;
+}
+
 variants::Utterance utterance_of(const Rendering& rendering) {
-  return {rendering.text, rendering.kind, {rendering.speaker, rendering.speaker_type}};
+  return {
+      without_marks(rendering.text), rendering.kind, {rendering.speaker, rendering.speaker_type}};
 }
 
 }  // namespace
@@ -70,6 +82,9 @@ std::optional<Comparison> compare(const Rendering& a, const Rendering& b) {
   if (words_a.size() == 0 || words_b.size() == 0) return {};
   variants::Alignment alignment;
   variants::Aligner().align(words_a, words_b, alignment);
+  // Between two kept runs the aligner puts what moved first.
+  std::stable_sort(alignment.edits.begin(), alignment.edits.end(),
+                   [](const Edit& x, const Edit& y) { return x.a.first < y.a.first; });
   const variants::Differences differences =
       variants::classify(utterance_of(a), utterance_of(b), words_a, words_b, alignment);
 

@@ -52,7 +52,8 @@ function follow(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = (event.target as Element | null)?.closest("a");
   const href = link?.getAttribute("href");
-  if (!link || !href?.startsWith("/") || href.startsWith("/api/") || link.getAttribute("target") || link.getAttribute("rel")) return;
+  if (!link || !href?.startsWith("/") || href.startsWith("/api/") || link.getAttribute("target") || link.getAttribute("rel"))
+    return;
   event.preventDefault();
   go(href);
 }

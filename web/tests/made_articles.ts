@@ -66,7 +66,7 @@ export const courier: MadeArticle = {
 };
 
 const OTHER =
-  "“We have heard the people of the islands, and the night ferry will sail for three more years before anybody talks of closing it,”";
+  "“We have heard the people of the islands, and the night ferry will sail for three more years before anybody talks of closing,”";
 export const wire: MadeArticle = {
   key: "wire-ferry",
   title: "Islanders win three years of ferry",

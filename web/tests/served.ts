@@ -33,7 +33,7 @@ export class Served {
   ) {}
 
   /** `inputs`: files that `quoth index` reads; `lines`: finished records. */
-  static async start(lines: string[], options: { inputs?: string[]; model?: string } = {}): Promise<Served> {
+  static async start(lines: string[], options: { inputs?: string[]; fields?: string[]; model?: string } = {}): Promise<Served> {
     if (!existsSync(QUOTH)) throw new Error(`${QUOTH} is not there: run tools/build release, or set QUOTH`);
     const folder = mkdtempSync(join(tmpdir(), "quoth-page-"));
     const db = join(folder, "record.db");

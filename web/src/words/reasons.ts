@@ -79,6 +79,8 @@ export function reasonInWords(why: string): string {
   const value = why.slice(colon + 1);
   if (kind === "anchor")
     return `The network is ${Math.min(99, Math.round(Number(value) * 100))}\u00a0% sure that something is attributed here.`;
+  if (kind === "addressee" && WHOLE[value])
+    return `Whom it is said to: ${WHOLE[value].charAt(0).toLowerCase()}${WHOLE[value].slice(1)}`;
   if (kind === "cue") return `The word that signals it is “${value}”.`;
   return `${KINDS[kind] ?? "Rule"} ${value.replaceAll("_", " ")}.`;
 }

@@ -3,7 +3,7 @@ import type { Verdict } from "../api/types";
 // What a verdict means, and how it looks: found, found with a caution, or nothing that settles it. Nothing here says "false".
 export const VERDICTS: Record<Verdict, { title: string; tone: "found" | "caution" | "open" }> = {
   exact: { title: "In this record, word for word", tone: "found" },
-  partial: { title: "Part of it is in this record", tone: "found" },
+  partial: { title: "In this record, in part or as part of more", tone: "found" },
   altered: { title: "In this record, in other words", tone: "caution" },
   other_speaker: { title: "In this record, from somebody else", tone: "caution" },
   denied: { title: "In this record, as something denied", tone: "caution" },

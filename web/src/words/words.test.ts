@@ -132,6 +132,7 @@ describe("words for what the record says", () => {
   it("explain reasons, and show the names of those they do not know", () => {
     expect(reasonInWords("anchor:1.00")).toBe("The network is 99\u00a0% sure that something is attributed here.");
     expect(reasonInWords("coref:last_speaker")).toBe("The pronoun means who spoke last.");
+    expect(reasonInWords("addressee:source:noun")).toBe("Whom it is said to: the source is a noun, not a name.");
     expect(reasonInWords("rule:of_tomorrow")).toBe("Rule of tomorrow.");
   });
 

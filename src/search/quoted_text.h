@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "database/connection.h"
+#include "quoth/quotation.h"
+
+namespace quoth::search {
+
+/// The least of a quotation that its words can be compared by.
+struct QuotedText {
+  std::int64_t id = 0;
+  std::string text;           ///< As Hit::text: the content as written, " … " between its spans.
+  std::vector<Span> content;  ///< Bytes of the article's text.
+  Quotation::Kind kind = Quotation::Kind::indirect;
+  std::int64_t version = 0, number = 0;
+  std::int64_t identity = 0;  ///< Of the speaker; 0: none.
+};
+
+/// Reads many of them fast: articles that were read last are kept. One thread, its connection's.
+class QuotedTexts {
+ public:
+  explicit QuotedTexts(database::Connection& connection);
+
+  /// Nothing: there is none, or it cannot be read.
+  std::optional<QuotedText> read(std::int64_t quotation);
+
+  /// Ids of the quotations of the version that stand in the content of number `parent`.
+  std::vector<std::int64_t> inside(std::int64_t version, std::int64_t parent);
+
+  /// The speaker's identity; 0: none.
+  std::int64_t identity_of(std::int64_t quotation);
+
+ private:
+  static constexpr std::size_t kept_articles = 64;
+  struct Article {
+    std::int64_t version = 0;
+    std::string text;
+  };
+  const std::string* text_of(std::int64_t version);
+
+  database::Statement row_, text_, inside_, identity_;
+  std::vector<Article> articles_;  ///< A ring.
+  std::size_t next_ = 0;
+};
+
+}  // namespace quoth::search
