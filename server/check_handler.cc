@@ -23,7 +23,8 @@ Response check(const Call& call, const search::Claim& claim) {
 }  // namespace
 
 Response get_check(const Call& call) {
-  return check(call, {call.query.value("text"), call.query.value("by"), call.query.value("before")});
+  return check(call,
+               {call.query.value("text"), call.query.value("by"), call.query.value("before")});
 }
 
 Response post_check(const Call& call) {

@@ -313,7 +313,7 @@ class Limits(unittest.TestCase):
 
     def test_at_most_so_many_texts_are_read_at_once(self):
         server = self.serve("--engines", "1")
-        long_text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 200}
+        long_text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 30}
         answers = []
         threads = [threading.Thread(target=lambda: answers.append(server.ask("POST", "/api/v1/extract", long_text))) for _ in range(6)]
         for thread in threads:
@@ -343,12 +343,12 @@ class Limits(unittest.TestCase):
 
     def test_a_stop_lets_those_at_work_finish(self):
         server = self.serve()
-        text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 120}
+        text = {"text": "“We won,” said Ana Ruiz, the mayor of the town. " * 30}
         answers = []
         thread = threading.Thread(target=lambda: answers.append(server.ask("POST", "/api/v1/extract", text)))
         idle = server.connect()
         thread.start()
-        time.sleep(0.1)
+        time.sleep(0.05)
         self.assertEqual(server.stop(), 0)
         thread.join()
         self.assertEqual(answers[0][0], 200)
