@@ -68,8 +68,8 @@ TEST_F(FamilyTest, a_family_has_its_head_first_then_its_renderings_by_day_with_w
 
 TEST_F(FamilyTest, what_is_no_family_is_nothing_and_a_list_keeps_to_its_severity) {
   FamilyReader reader(file_->connection());
-  EXPECT_FALSE(reader.read(1));
-  EXPECT_FALSE(reader.family_of(1));
+  EXPECT_FALSE(reader.read(7));
+  EXPECT_FALSE(reader.family_of(7));
   EXPECT_EQ(reader.list(variants::Severity::grave, 10).size(), 1U);
   EXPECT_TRUE(reader.list(variants::Severity::none, 0).empty());
   EXPECT_FALSE(file_->connection().error());
