@@ -54,7 +54,8 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("quoth ") + QUOTH_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 done; 1 a check failed (verify), nothing is found (search) or a name or key "
+      "Exit codes: 0 done; 1 a check failed (verify), nothing is found (search, variants) or a "
+      "name or key "
       "is "
       "unknown (kb show, entity, forget, export, profile); 2 "
       "something could not be read, written or loaded.");

@@ -147,6 +147,10 @@ bool Statement::next() {
   return code == SQLITE_ROW;
 }
 
+std::int64_t Statement::inserted() const noexcept {
+  return state_->error ? 0 : sqlite3_last_insert_rowid(state_->handle);
+}
+
 void Statement::rewind() noexcept {
   if (handle_ != nullptr) sqlite3_reset(handle_);
 }

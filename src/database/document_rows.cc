@@ -77,6 +77,8 @@ std::int64_t DocumentRows::next_id(std::uint32_t day) {
   const auto known = days_.find(day);
   std::int64_t& given =
       known != days_.end() ? known->second : days_[day] = given_.find(day).value_or(0);
+  // Id 0 stands for none wherever ids are kept.
+  if (day == 0 && given == 0) given = 1;
   if (given >= quotations_a_day) {
     connection_.fail(
         {ErrorCode::record_corrupt,

@@ -35,7 +35,7 @@ Identities::Identities(Connection& connection)
       in_article_(connection,
                   "SELECT 1 FROM version v JOIN entity e ON e.identity = ?1 AND e.version = v.id "
                   "WHERE v.sighting = ?2 LIMIT 1"),
-      add_(connection, "INSERT INTO identity (type, kb) VALUES (?1, ?2) RETURNING id"),
+      add_(connection, "INSERT INTO identity (type, kb) VALUES (?1, ?2)"),
       set_item_(connection, "UPDATE identity SET kb = ?2 WHERE id = ?1 AND kb IS NULL"),
       add_name_(connection,
                 "INSERT INTO alias (identity, name, key, documents) VALUES (?1, ?2, ?3, 1) "
@@ -126,7 +126,7 @@ std::int64_t Identities::choose(const Form& form, std::int64_t sighting, bool is
 std::int64_t Identities::add(const Form& form) {
   const std::optional<std::string> kb =
       form.kb.empty() ? std::optional<std::string>() : std::optional(form.kb);
-  return add_.find(static_cast<int>(form.type), kb).value_or(0);
+  return add_.insert(static_cast<int>(form.type), kb);
 }
 
 std::vector<std::int64_t> Identities::identify(const Entry& entry, std::int64_t sighting,

@@ -44,16 +44,13 @@ struct Writer::Impl {
         find_engine(
             opened,
             "SELECT id FROM engine WHERE version = ?1 AND model = ?2 AND model_sha256 = ?3"),
-        add_engine(
-            opened,
-            "INSERT INTO engine (version, model, model_sha256) VALUES (?1, ?2, ?3) RETURNING id"),
+        add_engine(opened, "INSERT INTO engine (version, model, model_sha256) VALUES (?1, ?2, ?3)"),
         find_sighting(opened, "SELECT id FROM sighting WHERE publisher = ?1 AND key = ?2"),
-        add_sighting(opened, "INSERT INTO sighting (publisher, key) VALUES (?1, ?2) RETURNING id"),
+        add_sighting(opened, "INSERT INTO sighting (publisher, key) VALUES (?1, ?2)"),
         find_text(opened,
                   "SELECT id, redacted_hash IS NOT NULL, length, body FROM text WHERE hash = ?1"),
         add_text(opened,
-                 "INSERT INTO text (hash, redacted_hash, length, body) VALUES (?1, ?2, ?3, ?4) "
-                 "RETURNING id"),
+                 "INSERT INTO text (hash, redacted_hash, length, body) VALUES (?1, ?2, ?3, ?4)"),
         find_version(opened, "SELECT id, number FROM version WHERE sighting = ?1 AND text = ?2"),
         last_number(opened, "SELECT max(number) FROM version WHERE sighting = ?1"),
         add_version(
@@ -63,7 +60,7 @@ struct Writer::Impl {
             "title, author, published, published_from, modified, duplicate_of, notes, language, "
             "warc_file, warc_offset, warc_id, extra) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
             "?10, "
-            "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22) RETURNING id"),
+            "?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)"),
         set_engine(opened, "UPDATE version SET engine = ?2, run = ?3 WHERE id = ?1"),
         add_fault(opened,
                   "INSERT OR IGNORE INTO fault (run, path, code, message) VALUES (?1, ?2, ?3, ?4)"),
@@ -87,9 +84,14 @@ struct Writer::Impl {
   }
 
   std::int64_t engine_id(const EngineFacts& engine) {
+    if (engine_row != 0 && engine.version == last_engine.version &&
+        engine.model == last_engine.model && engine.model_sha256 == last_engine.model_sha256)
+      return engine_row;
     const auto found = find_engine.find(engine.version, engine.model, engine.model_sha256);
-    if (found) return *found;
-    return add_engine.find(engine.version, engine.model, engine.model_sha256).value_or(0);
+    engine_row =
+        found ? *found : add_engine.insert(engine.version, engine.model, engine.model_sha256);
+    last_engine = engine;
+    return engine_row;
   }
 
   /// What is kept of an entry after what was forgotten before is taken out.
@@ -128,10 +130,8 @@ struct Writer::Impl {
   std::int64_t store_text(const Entry& entry) {
     std::optional<Blob> redacted_hash;
     if (entry.redacted_hash) redacted_hash = Blob{bytes_of(*entry.redacted_hash)};
-    return add_text
-        .find(Blob{bytes_of(entry.hash)}, redacted_hash, entry.recorded.document.text().size(),
-              Blob{entry.body})
-        .value_or(0);
+    return add_text.insert(Blob{bytes_of(entry.hash)}, redacted_hash,
+                           entry.recorded.document.text().size(), Blob{entry.body});
   }
 
   std::int64_t store_version(const Entry& entry, std::int64_t sighting, std::int64_t number,
@@ -157,12 +157,11 @@ struct Writer::Impl {
       offset = facts.archive->offset;
       id = facts.archive->id;
     }
-    return add_version
-        .find(sighting, number, text, engine_id(entry.recorded.engine), run_id(), publisher,
-              entry.day, inputs.id_of(facts.path), facts.record, facts.url, facts.title,
-              facts.author, published, published_from, facts.modified, facts.duplicate_of, notes,
-              facts.language, file, offset, id, extra)
-        .value_or(0);
+    return add_version.insert(sighting, number, text, engine_id(entry.recorded.engine), run_id(),
+                              publisher, entry.day, inputs.id_of(facts.path), facts.record,
+                              facts.url, facts.title, facts.author, published, published_from,
+                              facts.modified, facts.duplicate_of, notes, facts.language, file,
+                              offset, id, extra);
   }
 
   static std::vector<std::pair<std::int64_t, const Entity*>> named(
@@ -228,7 +227,7 @@ struct Writer::Impl {
       if (version != 0) return outcome;
     }
     if (!text) text = store_text(entry);
-    if (!sighting) sighting = add_sighting.find(publisher, entry.recorded.facts.key);
+    if (!sighting) sighting = add_sighting.insert(publisher, entry.recorded.facts.key);
     const std::int64_t last = last_number.find(sighting).value_or(0);
     const auto found = identities.identify(entry, sighting.value_or(0), is_new_sighting);
     const std::int64_t version =
@@ -257,6 +256,8 @@ struct Writer::Impl {
   WriteOptions options;
   WriteCounts counts;
   std::int64_t run = 0;
+  EngineFacts last_engine;  // Nearly always that of the document before.
+  std::int64_t engine_row = 0;
   std::optional<Transaction> transaction;
   NamedRows publishers, inputs;
   Tombstones tombstones;

@@ -68,6 +68,14 @@ store::RecordedDocument harbour(const std::string& key, const std::string& verb 
                   {"Max Roe", "that the money was there"}});
 }
 
+TEST_F(WriterTest, no_quotation_has_the_id_that_stands_for_none) {
+  auto document = harbour("a");
+  document.facts.published.reset();
+  add(std::move(document));
+  EXPECT_EQ(connection().number("SELECT min(id) FROM quotation"), 1);
+  expect_whole();
+}
+
 TEST_F(WriterTest, a_document_is_read_back_as_it_was_added) {
   const store::RecordedDocument document = harbour("a");
   const std::string line = to_json(document.document, document.record, document.facts,

@@ -26,7 +26,8 @@ std::optional<Family> FamilyReader::read(std::int64_t id, std::size_t most) {
   Family family;
   std::uint32_t size = 0;
   family_.start(id);
-  if (family_.next()) {
+  const bool is_there = family_.next();
+  if (is_there) {
     family.id = id;
     family.head = family_.integer(0);
     family.first = family_.integer(1);
@@ -35,7 +36,7 @@ std::optional<Family> FamilyReader::read(std::int64_t id, std::size_t most) {
     size = static_cast<std::uint32_t>(family_.integer(4));
   }
   family_.rewind();
-  if (family.id == 0) return {};
+  if (!is_there) return {};
   family.altered = size - family.exact;
   std::vector<std::int64_t> quotations;
   members_.start(id, family.head, most);
