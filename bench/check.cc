@@ -78,8 +78,9 @@ std::string longest(const Shape& shape, std::size_t first) {
 Shape hard(const Shape& as_said) {
   Shape shape{"hard on purpose", {}};
   for (const char* text :
-       {"the", "it is what it is", "we will do it", "no comment", "people", "the people of the government",
-        "government people said new year time", "I said that he had said that it was the time",
+       {"the", "it is what it is", "we will do it", "no comment", "people",
+        "the people of the government", "government people said new year time",
+        "I said that he had said that it was the time",
         "that the new president of the country would be there in the last week of the year",
         "the the the the the the the the", "police people government president year new two",
         "a b c d e f g h i j k l m n o p q r s t u v w x y z", "1 2 3 4 5 6 7 8 9 10",
@@ -123,7 +124,8 @@ void time_shape(quoth::search::Checker& checker, const Shape& shape, const char*
     const auto finding = checker.check(shape.claims[k]);
     processor.push_back(processor_milliseconds() - start_of_processor);
     clock.push_back(
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+            .count());
     if (processor[k] > processor[slowest]) slowest = k;
     found += finding && finding->verdict < quoth::search::Verdict::paraphrase ? 1U : 0U;
   }

@@ -111,9 +111,9 @@ Result<search::Rendering> rendering(const std::string& given, const std::string&
   search::Rendering made{{}, given, Quotation::Kind::direct, {}, EntityType::person};
   if (const auto number = number_in(given)) {
     if (hits == nullptr) {
-      return Error{ErrorCode::invalid_option,
-                   fmt::format("diff: {} is the number of a quotation; name its record with --db",
-                               given)};
+      return Error{
+          ErrorCode::invalid_option,
+          fmt::format("diff: {} is the number of a quotation; name its record with --db", given)};
     }
     const auto hit = hits->read(*number);
     if (!hit) {
@@ -142,8 +142,6 @@ int print(const search::Rendering& a, const search::Rendering& b, const DiffOpti
   }
   return exit_done;
 }
-
-}  // namespace
 
 void add_check_flags(CLI::App& command, CheckOptions& options) {
   command.add_option("CLAIM", options.claim.text, "what is claimed to be said")->required();
@@ -198,6 +196,18 @@ int run_diff(const DiffOptions& options) {
   const auto b = rendering(options.b, options.by_b, options.record, &hits);
   if (!b) return failed(b.error());
   return print(*a, *b, options);
+}
+
+}  // namespace
+
+void add_check_commands(CLI::App& app, CheckOptions& check, DiffOptions& diff, int& code) {
+  CLI::App* command =
+      app.add_subcommand("check", "look up in a record on disk whether somebody said that");
+  add_check_flags(*command, check);
+  command->callback([&check, &code] { code = run_check(check); });
+  command = app.add_subcommand("diff", "show what differs between two quotations or texts");
+  add_diff_flags(*command, diff);
+  command->callback([&diff, &code] { code = run_diff(diff); });
 }
 
 }  // namespace quoth::cli

@@ -14,10 +14,6 @@ struct CheckOptions {
   std::string format, color = "auto";  ///< No format: text on a terminal, else JSON.
 };
 
-void add_check_flags(CLI::App& command, CheckOptions& options);
-/// 0 whenever there is an answer, not_found among them.
-int run_check(const CheckOptions& options);
-
 /// What `quoth diff` was asked to do.
 struct DiffOptions {
   std::string record;  ///< Empty: none is needed.
@@ -25,7 +21,7 @@ struct DiffOptions {
   std::string format, color = "auto";
 };
 
-void add_diff_flags(CLI::App& command, DiffOptions& options);
-int run_diff(const DiffOptions& options);
+/// Adds `quoth check` and `quoth diff`; `code` gets what the one that is called gives: 0 whenever there is an answer, not_found among them.
+void add_check_commands(CLI::App& app, CheckOptions& check, DiffOptions& diff, int& code);
 
 }  // namespace quoth::cli

@@ -30,7 +30,7 @@ void append_marked(std::string& line, std::string_view words, const Marks& marks
 }
 
 /// One side; of b in the order of a, with moved words where a has them.
-std::string side(const search::Comparison& comparison, std::string search::ComparedEdit::*words,
+std::string side(const search::Comparison& comparison, std::string search::ComparedEdit::* words,
                  const Marks& marks, bool color) {
   std::string line;
   for (const search::ComparedEdit& edit : comparison.edits) {

@@ -27,6 +27,24 @@ void warn_of_slow_build() {
     quoth::cli::complain(fmt::format("this is a {} build, slower than a release build", build));
 }
 
+/// `quoth kb build` and `quoth kb show`.
+void add_kb_commands(CLI::App& app, quoth::cli::KbBuildOptions& build,
+                     quoth::cli::KbShowOptions& show, int& code) {
+  using namespace quoth::cli;
+  CLI::App* kb = app.add_subcommand("kb",
+                                    "make and look into knowledge bases, files of people and "
+                                    "organisations to link to");
+  kb->require_subcommand(1);
+  CLI::App* command = kb->add_subcommand("build", "make a knowledge base");
+  add_kb_build_flags(*command, build);
+  command->callback([&] { code = run_kb_build(build); });
+  command = kb->add_subcommand("show",
+                               "print what a name stands for, tab-separated: mentions, id, "
+                               "name, types, years, description");
+  add_kb_show_flags(*command, show);
+  command->callback([&] { code = run_kb_show(show); });
+}
+
 int run(int argc, char** argv) {
   using namespace quoth::cli;
   CLI::App app{
@@ -90,13 +108,8 @@ int run(int argc, char** argv) {
       "variants", "renderings of one utterance across the articles of a record on disk");
   add_variants_commands(*command, variants, code);
   CheckOptions check;
-  command = app.add_subcommand("check", "look up in a record on disk whether somebody said that");
-  add_check_flags(*command, check);
-  command->callback([&] { code = run_check(check); });
   DiffOptions diff;
-  command = app.add_subcommand("diff", "show what differs between two quotations or texts");
-  add_diff_flags(*command, diff);
-  command->callback([&] { code = run_diff(diff); });
+  add_check_commands(app, check, diff, code);
   command = app.add_subcommand("forget",
                                "take an article or somebody's quotations out of a record on disk, "
                                "for good and without a trace");
@@ -112,20 +125,9 @@ int run(int argc, char** argv) {
   add_serve_flags(*command, serve);
   command->callback([&] { code = run_serve(serve); });
 #endif
-  CLI::App* kb = app.add_subcommand("kb",
-                                    "make and look into knowledge bases, files of people and "
-                                    "organisations to link to");
-  kb->require_subcommand(1);
   KbBuildOptions kb_build;
   KbShowOptions kb_show;
-  command = kb->add_subcommand("build", "make a knowledge base");
-  add_kb_build_flags(*command, kb_build);
-  command->callback([&] { code = run_kb_build(kb_build); });
-  command = kb->add_subcommand("show",
-                               "print what a name stands for, tab-separated: mentions, id, "
-                               "name, types, years, description");
-  add_kb_show_flags(*command, kb_show);
-  command->callback([&] { code = run_kb_show(kb_show); });
+  add_kb_commands(app, kb_build, kb_show, code);
   command = app.add_subcommand("models", "list the weights and the kernels that can be used here");
   command->callback([&] { code = run_models(); });
 

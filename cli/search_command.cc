@@ -116,9 +116,10 @@ void add_answer_flags(CLI::App& command, AnswerFormat& format, std::string& colo
 }
 
 void add_search_flags(CLI::App& command, SearchOptions& options) {
-  command.add_option("WORDS", options.words,
-                     "words, all of them wanted: \"a phrase\", harb* (words that begin so), a OR "
-                     "b, -a (left out); none: everything that the options leave");
+  command.add_option(
+      "WORDS", options.words,
+      "words, all of them wanted: \"a phrase\", harb* (words that begin so), a OR "
+      "b, -a (left out; quote it with others: 'a -b'); none: everything that the options leave");
   command.add_option("--db", options.record, "the record, as quoth index makes it")
       ->required()
       ->type_name("FILE");

@@ -46,24 +46,20 @@ class Places {
 
   /// Nothing: the row is no match.
   std::optional<double> weigh(const Fts5ExtensionApi& api, Fts5Context* row) {
+    score_.begin();
+    for (const Group& group : groups_) {
+      for (const Alternative& alternative : group) {
+        double weight = 0;
+        for (const PlannedWord& word : alternative) weight += word.weight;
+        find(api, row, alternative);
+        score_.add(starts_, alternative.size(), weight);
+      }
+      if (!score_.end_group()) return {};
+    }
+    // The length takes a look into another table: only for what matches.
     int length = 0;
     if (api.xColumnSize(row, 0, &length) != SQLITE_OK) return {};
-    double weight = 0;
-    ends_before_.clear();
-    for (const Group& group : groups_) {
-      double best = 0;
-      ends_.clear();
-      bool follows = false;
-      for (const Alternative& alternative : group) {
-        const std::size_t times = find(api, row, alternative, follows);
-        if (times > 0) best = std::max(best, weight_of(alternative, times, length));
-      }
-      if (best == 0) return {};
-      weight += best + (follows ? following : 0.0);
-      std::sort(ends_.begin(), ends_.end());
-      ends_.swap(ends_before_);
-    }
-    return weight;
+    return score_.total(length);
   }
 
  private:
@@ -74,20 +70,8 @@ class Places {
   using Alternative = std::vector<PlannedWord>;
   using Group = std::vector<Alternative>;
 
-  static constexpr double following = 1.0;      // For words that stand in the query's order.
-  static constexpr double usual_length = 25.0;  // Words of a content.
-
-  /// As BM25 has it: times count less and less, and less in longer contents.
-  static double weight_of(const Alternative& alternative, std::size_t times, int length) {
-    double sum = 0;
-    for (const PlannedWord& word : alternative) sum += word.weight;
-    const auto count = static_cast<double>(times);
-    return sum * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / usual_length));
-  }
-
-  /// How often its words follow each other; their ends go to ends_.
-  std::size_t find(const Fts5ExtensionApi& api, Fts5Context* row, const Alternative& alternative,
-                   bool& follows) {
+  /// Where its words follow each other, to starts_.
+  void find(const Fts5ExtensionApi& api, Fts5Context* row, const Alternative& alternative) {
     starts_.clear();
     for (std::size_t k = 0; k < alternative.size(); ++k) {
       positions_.clear();
@@ -105,16 +89,12 @@ class Places {
                                               positions_.end(), starts_.begin());
       starts_.erase(kept, starts_.end());
     }
-    for (const int start : starts_) {
-      follows = follows || std::binary_search(ends_before_.begin(), ends_before_.end(), start);
-      ends_.push_back(start + static_cast<int>(alternative.size()));
-    }
-    return starts_.size();
   }
 
   std::vector<Group> groups_;
   bool is_whole_ = false;
-  std::vector<int> positions_, starts_, ends_, ends_before_;
+  FitScore score_;
+  std::vector<int> positions_, starts_;
 };
 
 /// SQL: places(content, plan).
@@ -137,6 +117,46 @@ void places(const Fts5ExtensionApi* api, Fts5Context* row, sqlite3_context* cont
 }
 
 }  // namespace
+
+void FitScore::begin() {
+  found_.clear();
+  ends_.clear();
+  ends_before_.clear();
+  of_groups_before_ = 0;
+  follows_ = false;
+  order_ = 0;
+}
+
+void FitScore::add(const std::vector<int>& starts, std::size_t size, double weight) {
+  if (starts.empty()) return;
+  found_.push_back({weight, static_cast<double>(starts.size())});
+  for (const int start : starts) {
+    follows_ = follows_ || std::binary_search(ends_before_.begin(), ends_before_.end(), start);
+    ends_.push_back(start + static_cast<int>(size));
+  }
+}
+
+bool FitScore::end_group() {
+  constexpr double following = 1.0;
+  if (found_.size() == of_groups_before_) return false;
+  of_groups_before_ = found_.size();
+  if (follows_) order_ += following;
+  follows_ = false;
+  std::sort(ends_.begin(), ends_.end());
+  ends_.swap(ends_before_);
+  ends_.clear();
+  return true;
+}
+
+double FitScore::total(int length) const {
+  constexpr double usual_length = 25.0;  // Words of a content.
+  double sum = order_;
+  for (const Found& each : found_) {
+    sum +=
+        each.weight * each.times * 2.2 / (each.times + 1.2 * (0.25 + 0.75 * length / usual_length));
+  }
+  return sum;
+}
 
 FullText::FullText(Connection& connection) : functions_(new fts5_tokenizer{}) {
   sqlite3* handle = connection.handle();

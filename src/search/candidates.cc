@@ -27,7 +27,8 @@ constexpr std::string_view by_nothing =
 
 }  // namespace
 
-Candidates::Candidates(database::Connection& connection, const Resolved& resolved, Work work)
+Candidates::Candidates(database::Connection& connection, const database::FullText& full_text,
+                       const Resolved& resolved, Work work)
     : connection_(connection),
       resolved_(resolved),
       work_(work),
@@ -45,7 +46,7 @@ Candidates::Candidates(database::Connection& connection, const Resolved& resolve
   if (resolved.publisher != 0)
     walks_.push_back(std::make_unique<OutletWalk>(connection, resolved.publisher, resolved.oldest));
   if (resolved.words) {
-    auto words = std::make_unique<WordWalk>(connection, *resolved.words,
+    auto words = std::make_unique<WordWalk>(connection, *resolved.words, full_text,
                                             query.sort == Sort::relevance, resolved.oldest);
     words_ = words.get();
     walks_.push_back(std::move(words));
@@ -68,8 +69,8 @@ void Candidates::add_persons(const std::vector<Suggestion>& persons, std::string
 }
 
 bool Candidates::agree() {
-  // As many walks in a row as there are have given the same id.
-  for (std::size_t agreed = 0, k = 0; agreed < walks_.size(); k = (k + 1) % walks_.size()) {
+  // As many walks in a row as there are have kept the id.
+  for (std::size_t kept = 0, k = 0; kept < walks_.size(); k = (k + 1) % walks_.size()) {
     // Each walk is asked once at least: a search that ends before would end at the same place again when it goes on.
     if (k == 0 && work_.is_spent()) return false;
     const auto there = walks_[k]->at_most(id_, work_);
@@ -77,9 +78,8 @@ bool Candidates::agree() {
       is_done_ = true;
       return false;
     }
-    agreed = *there < id_ ? 1 : agreed + 1;
-    id_ = std::min(id_, *there);
-    if (work_.is_given_up()) return false;
+    kept = *there < id_ ? 0 : kept + 1;
+    id_ = *there;
   }
   return true;
 }

@@ -24,12 +24,13 @@ struct Candidate {
 class Candidates {
  public:
   /// REQUIRES: all outlive this.
-  Candidates(database::Connection& connection, const Resolved& resolved, Work work);
+  Candidates(database::Connection& connection, const database::FullText& full_text,
+             const Resolved& resolved, Work work);
 
   /// Nothing: there are no more, or is_spent().
   std::optional<Candidate> next();
 
-  bool is_spent() const noexcept { return !is_done_ && (work_.is_spent() || work_.is_given_up()); }
+  bool is_spent() const noexcept { return !is_done_ && work_.is_spent(); }
   /// All matches not yet given have ids of at most this.
   std::int64_t place() const noexcept { return id_; }
 

@@ -38,8 +38,8 @@ bool starts_late(const Span range, const Span child, std::size_t slack) {
 
 /// Whom a claim names.
 struct Checker::Speakers {
-  std::string name;                       ///< As given; empty: nobody, or by number alone.
-  std::vector<std::int64_t> identities;   ///< All who may be meant.
+  std::string name;                      ///< As given; empty: nobody, or by number alone.
+  std::vector<std::int64_t> identities;  ///< All who may be meant.
   bool is_given = false;
 
   bool has(std::int64_t identity) const {
@@ -187,8 +187,8 @@ std::vector<Checker::Judged> Checker::judged(ClaimMatcher& matcher, std::vector<
     made.one.match = matcher.match(text.text, text.kind);
     const ClaimMatch& match = made.one.match;
     const bool is_like = is_rendering(match, true);
-    const bool is_related = shared >= least_shared_of_paraphrase &&
-                            match.heavy >= least_heavy_of_paraphrase;
+    const bool is_related =
+        shared >= least_shared_of_paraphrase && match.heavy >= least_heavy_of_paraphrase;
     if (!is_like && !is_related) continue;
     bool is_inner = false;
     if (match.shared > 0) add_inner(text, match.in_quotation, texts, is_inner);

@@ -22,9 +22,11 @@ namespace quoth::search {
 struct Claim {
   static constexpr std::size_t most_bytes = 4096, most_words = 700;
 
-  std::string text;    ///< What is claimed to be said, whole or in part; may have quotation marks, brackets and "…".
-  std::string by;      ///< Who is claimed to have said it: a name, or the number of an identity.
-  std::string before;  ///< Only articles published before this day, "2021-03-04", "2021-03" or "2021".
+  std::string
+      text;  ///< What is claimed to be said, whole or in part; may have quotation marks, brackets and "…".
+  std::string by;  ///< Who is claimed to have said it: a name, or the number of an identity.
+  std::string
+      before;  ///< Only articles published before this day, "2021-03-04", "2021-03" or "2021".
 };
 
 /// A quotation that speaks for or against a claim.
@@ -39,7 +41,8 @@ struct Evidence {
 struct Searched {
   std::uint64_t quotations = 0;
   bool is_whole = true;  ///< No: words so common that only the newest quotations were looked at.
-  std::uint64_t undated = 0;  ///< Quotations of articles of unknown day, left out for Claim::before.
+  std::uint64_t undated =
+      0;  ///< Quotations of articles of unknown day, left out for Claim::before.
 };
 
 /// The answer.
@@ -72,7 +75,8 @@ class Checker {
   Speakers speakers_of(const Claim& claim);
   std::vector<QuotedText> likeliest(ClaimMatcher& matcher, const std::vector<std::int64_t>& ids,
                                     const Speakers& speakers);
-  void add_inner(const QuotedText& outer, Span range, std::vector<QuotedText>& texts, bool& is_inner);
+  void add_inner(const QuotedText& outer, Span range, std::vector<QuotedText>& texts,
+                 bool& is_inner);
   std::vector<Judged> judged(ClaimMatcher& matcher, std::vector<QuotedText> texts,
                              const Speakers& speakers);
   std::vector<Hit> around(const Hit& hit);

@@ -46,18 +46,16 @@ class CheckerTest : public SayingsTest {
 
 TEST_F(CheckerTest, the_same_words_are_exact_whatever_the_marks_case_and_spelling) {
   add_saying({std::string("“") + bridge + "”"});
-  for (const char* claim :
-       {bridge, "“the old bridge will be closed to lorries before the winter”",
-        "The old bridge will be closed to lorries, before the winter!",
-        "THE OLD BRIDGE WILL BE CLOSED TO LORRIES BEFORE THE WINTER"})
+  for (const char* claim : {bridge, "“the old bridge will be closed to lorries before the winter”",
+                            "The old bridge will be closed to lorries, before the winter!",
+                            "THE OLD BRIDGE WILL BE CLOSED TO LORRIES BEFORE THE WINTER"})
     EXPECT_EQ(verdict(claim), "exact") << claim;
   const Finding finding = check(bridge, "Ana Ruiz");
   EXPECT_EQ(finding.verdict, Verdict::exact);
   ASSERT_TRUE(finding.by);
   EXPECT_EQ(finding.by->name, "Ana Ruiz");
   EXPECT_EQ(finding.evidence.at(0).hit.url, "https://post.example/1");
-  EXPECT_EQ(finding.explanation,
-            "Ana Ruiz said this, in these words (The Post, 2021-03-04).");
+  EXPECT_EQ(finding.explanation, "Ana Ruiz said this, in these words (The Post, 2021-03-04).");
 }
 
 TEST_F(CheckerTest, contractions_and_numbers_are_the_same_words) {
@@ -73,7 +71,8 @@ TEST_F(CheckerTest, reported_speech_is_told_to_be_the_articles_words) {
 }
 
 TEST_F(CheckerTest, a_claim_that_is_part_of_what_is_said_is_partial) {
-  add_saying({"“The old bridge will be closed to lorries before the winter, and cars may follow.”"});
+  add_saying(
+      {"“The old bridge will be closed to lorries before the winter, and cars may follow.”"});
   EXPECT_EQ(verdict("The old bridge will be closed to lorries before the winter"), "partial");
   EXPECT_EQ(verdict("The old bridge will be closed … and cars may follow"), "partial");
 }
@@ -190,8 +189,8 @@ TEST_F(CheckerTest, what_is_not_said_asked_or_wanted_is_never_exact) {
               .kind = Kind::indirect});
   EXPECT_EQ(verdict("whether the harbour will be dredged by soldiers again"), "asked");
   EXPECT_EQ(verdict("the harbour will be dredged by soldiers again"), "asked");
-  add_saying({.words = "herring to be sold without licences", .act = Act::want,
-              .kind = Kind::indirect});
+  add_saying(
+      {.words = "herring to be sold without licences", .act = Act::want, .kind = Kind::indirect});
   EXPECT_EQ(verdict("herring to be sold without licences"), "wanted");
 }
 

@@ -14,12 +14,12 @@ namespace {
 namespace trait = variants::trait;
 
 constexpr std::size_t most_terms = 24;
-constexpr std::size_t rows_of_a_word = 500;   // More: the word is common.
+constexpr std::size_t rows_of_a_word = 500;  // More: the word is common.
 constexpr std::size_t rows_of_a_light_word = 100;
 constexpr std::size_t rows_of_a_question = 300;
 constexpr std::size_t most_pairs = 8;
 constexpr double places_of_a_pair = 60'000;
-constexpr double places_of_a_phrase = 250'000;
+constexpr double places_of_a_phrase = 150'000;
 constexpr std::size_t least_phrase = 2, longest_phrase = 12;  // Words.
 
 /// The longest stretch of letters and digits of a word as written, as the index parts words: "Ruiz" of "Ruiz's". Empty: nothing to ask for.
@@ -87,8 +87,7 @@ std::int64_t CandidateFinder::newest_id_of(double quotations) const {
   for (const Day& one : day_counts_) {
     const auto given = static_cast<double>(one.given);
     if (quotations <= given) {
-      return one.day * database::quotations_a_day +
-             static_cast<std::int64_t>(given - quotations);
+      return one.day * database::quotations_a_day + static_cast<std::int64_t>(given - quotations);
     }
     quotations -= given;
   }
@@ -116,9 +115,8 @@ std::vector<CandidateFinder::Term> CandidateFinder::terms_of(const variants::Wor
     const std::string_view part = asked_part(written(claim, k));
     if (part.size() < 2) continue;
     std::string question = quoted(part);
-    const bool is_known = std::any_of(all.begin(), all.end(), [&](const Term& term) {
-      return term.question == question;
-    });
+    const bool is_known = std::any_of(all.begin(), all.end(),
+                                      [&](const Term& term) { return term.question == question; });
     if (!is_known) all.push_back({std::move(question), k, {}, false, 0.0});
   }
   if (all.size() <= most_terms) return all;
@@ -176,10 +174,13 @@ void CandidateFinder::ask_phrase(const variants::Words& claim, IdRange range) {
   std::string phrase;
   double places = 0;
   std::size_t words = 0;
+  std::uint64_t before = 0;
   for (std::size_t k = 0; k < claim.size() && words < longest_phrase; ++k) {
     const std::string_view word = written(claim, k);
     if (word.empty()) continue;  // "not" of "don't".
-    if (asked_part(word).empty()) break;
+    // "The the the": each place of each would be tried with each of the others.
+    if (asked_part(word).empty() || claim[k].key == before) break;
+    before = claim[k].key;
     if (!phrase.empty()) phrase += " + ";
     phrase += quoted(word);
     ++words;
@@ -191,7 +192,8 @@ void CandidateFinder::ask_phrase(const variants::Words& claim, IdRange range) {
   if (words >= least_phrase) ask(phrase, places, places_of_a_phrase, range, 10.0);
 }
 
-ClaimCandidates CandidateFinder::find(const variants::Words& claim, IdRange range, std::size_t most) {
+ClaimCandidates CandidateFinder::find(const variants::Words& claim, IdRange range,
+                                      std::size_t most) {
   constexpr std::size_t few_terms = 3;
   read_days(range);
   votes_.clear();

@@ -19,8 +19,9 @@ struct IdRange {
 
 /// Quotations that share words with a claim.
 struct ClaimCandidates {
-  std::vector<std::int64_t> ids;  ///< Those with the most, and the rarest, common words first; equal ones newest first.
-  std::uint64_t quotations = 0;   ///< How many the range has.
+  std::vector<std::int64_t>
+      ids;  ///< Those with the most, and the rarest, common words first; equal ones newest first.
+  std::uint64_t quotations = 0;  ///< How many the range has.
   /// Whether all of them that have enough of the words were found. No: the words are so common that only the newest were looked at.
   bool is_whole = true;
 };
@@ -41,11 +42,11 @@ class CandidateFinder {
 
  private:
   struct Term {
-    std::string question;  ///< For the index: "\"harbour\"".
+    std::string question;        ///< For the index: "\"harbour\"".
     std::uint32_t position = 0;  ///< Word of the claim.
     std::vector<std::int64_t> newest;
-    bool is_rare = false;   ///< `newest` are all.
-    double share = 0.0;     ///< Of quotations that have it, 0 to 1.
+    bool is_rare = false;  ///< `newest` are all.
+    double share = 0.0;    ///< Of quotations that have it, 0 to 1.
   };
   struct Day {
     std::int64_t day, given;
@@ -58,8 +59,8 @@ class CandidateFinder {
   std::vector<Term> terms_of(const variants::Words& claim) const;
   void ask_pairs(std::vector<Term>& terms, IdRange range);
   void ask_phrase(const variants::Words& claim, IdRange range);
-  void ask(const std::string& question, double places_a_quotation, double most_places, IdRange range,
-           double weight);
+  void ask(const std::string& question, double places_a_quotation, double most_places,
+           IdRange range, double weight);
   double weight_of(const Term& term) const;
 
   database::Statement days_, rows_;

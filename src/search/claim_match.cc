@@ -22,9 +22,7 @@ struct Demand {
   std::uint32_t heavy, longest_run;
 };
 
-bool is_whole_part(const ClaimMatch& match, bool) {
-  return !match.differs && !match.is_more;
-}
+bool is_whole_part(const ClaimMatch& match, bool) { return !match.differs && !match.is_more; }
 /// A pasted paragraph may hold a short quotation whole.
 bool is_whole_quotation(const ClaimMatch& match, bool) {
   return !match.differs && !match.is_part && match.cover_of_claim < 0.25F;
@@ -133,7 +131,8 @@ bool ClaimMatcher::leaves_out_denial(std::uint32_t first_kept) const {
     const std::string_view between = text_.substr(word.span.end, end - word.span.end);
     if (between.find_first_of(",;:(") != std::string_view::npos) return false;
     const std::string_view next = words_.form(first_kept - back + 1);
-    if (word.has(trait::negation) && next != "only" && next != "just" && next != "doubt") return true;
+    if (word.has(trait::negation) && next != "only" && next != "just" && next != "doubt")
+      return true;
     end = word.span.start;
   }
   return false;
@@ -142,16 +141,14 @@ bool ClaimMatcher::leaves_out_denial(std::uint32_t first_kept) const {
 /// What another sentence says changes nothing in this one.
 bool ClaimMatcher::has_grave(Quotation::Kind kind) const {
   const variants::Utterance a{claim_.content()}, b{words_.content(), kind};
-  const variants::Differences differences =
-      variants::classify(a, b, claim_, words_, alignment_);
-  return std::any_of(
-      differences.findings.begin(), differences.findings.end(),
-      [&](const variants::Finding& finding) {
-        return finding.difference >= variants::DifferenceClass::negation &&
-               finding.edit != variants::Finding::whole &&
-               !(alignment_.edits[finding.edit].kind == Edit::Kind::replaced &&
-                 is_other_sentence(alignment_.edits[finding.edit]));
-      });
+  const variants::Differences differences = variants::classify(a, b, claim_, words_, alignment_);
+  return std::any_of(differences.findings.begin(), differences.findings.end(),
+                     [&](const variants::Finding& finding) {
+                       return finding.difference >= variants::DifferenceClass::negation &&
+                              finding.edit != variants::Finding::whole &&
+                              !(alignment_.edits[finding.edit].kind == Edit::Kind::replaced &&
+                                is_other_sentence(alignment_.edits[finding.edit]));
+                     });
 }
 
 void ClaimMatcher::judge_edits(Quotation::Kind kind, ClaimMatch& match) const {
@@ -172,16 +169,16 @@ void ClaimMatcher::judge_edits(Quotation::Kind kind, ClaimMatch& match) const {
       case Edit::Kind::inserted: {
         if (variants::only_joins_clause(context)) break;
         const bool at_end = edit.b.first == 0 || edit.b.end == size_b;
-        const bool marked = edit.a.first < size_a && claim_[edit.a.first].has(trait::after_ellipsis);
+        const bool marked =
+            edit.a.first < size_a && claim_[edit.a.first].has(trait::after_ellipsis);
         (at_end || marked ? match.is_part : match.differs) = true;
         break;
       }
       case Edit::Kind::deleted: {
         if (variants::only_joins_clause(context)) break;
         const bool at_end = edit.a.first == 0 || edit.a.end == size_a;
-        const bool marked =
-            edit.b.first < size_b &&
-            words_[edit.b.first].has(trait::after_ellipsis | trait::after_break);
+        const bool marked = edit.b.first < size_b &&
+                            words_[edit.b.first].has(trait::after_ellipsis | trait::after_break);
         (at_end || marked ? match.is_more : match.differs) = true;
         break;
       }
@@ -217,8 +214,7 @@ bool is_rendering(const ClaimMatch& match, bool is_by_speaker) noexcept {
   if (match.differs && match.longest_run < together) return false;
   return match.cover_of_claim >= demand->cover_of_claim &&
          match.cover_of_quotation >= demand->cover_of_quotation && match.heavy >= demand->heavy &&
-         match.longest_run >= demand->longest_run &&
-         (match.spread <= most_spread || match.is_more);
+         match.longest_run >= demand->longest_run && (match.spread <= most_spread || match.is_more);
 }
 
 }  // namespace quoth::search

@@ -23,7 +23,7 @@ struct ClaimMatch {
   /// The rest of its sentence denies what the claim takes out of it: "It is not true that | we won".
   bool leaves_out_denial = false;
   bool is_grave = false;  ///< It differs in what changes the meaning; who speaks is left aside.
-  float cover_of_claim = 0.0F;      ///< Share of the claim that the quotation has, by weight, 0 to 1.
+  float cover_of_claim = 0.0F;  ///< Share of the claim that the quotation has, by weight, 0 to 1.
   float cover_of_quotation = 0.0F;  ///< The same of the quotation.
   float likeness = 0.0F;            ///< Of both, 0 to 1.
   std::uint32_t heavy = 0;          ///< Common words that weigh.

@@ -60,7 +60,8 @@ std::string_view without_marks(std::string_view text) {
 }
 
 variants::Utterance utterance_of(const Rendering& rendering) {
-  return {without_marks(rendering.text), rendering.kind, {rendering.speaker, rendering.speaker_type}};
+  return {
+      without_marks(rendering.text), rendering.kind, {rendering.speaker, rendering.speaker_type}};
 }
 
 }  // namespace

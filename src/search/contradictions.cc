@@ -17,15 +17,17 @@ namespace {
 
 namespace trait = variants::trait;
 
-constexpr std::size_t most_words = 40;      // In a longer content a "not" may belong to anything.
-constexpr std::size_t least_shared = 3;     // Words that weigh.
-constexpr std::size_t reach = 3;            // Words behind a negation that it may negate.
+constexpr std::size_t most_words = 40;   // In a longer content a "not" may belong to anything.
+constexpr std::size_t least_shared = 3;  // Words that weigh.
+constexpr std::size_t reach =
+    3;  // Words behind a negation; the first of them that weighs is what it negates.
 constexpr std::size_t most_of_a_word = 24;  // Statements; a word that more have is no topic.
 constexpr std::size_t shown_words = 4;
 
 /// A word that weighs.
 struct Topic {
   std::uint64_t stem = 0;
+  std::size_t place = 0;  // Among the words.
   bool is_negated = false;
   std::string form;
 };
@@ -46,10 +48,11 @@ Topics topics_of(std::string_view text) {
     const variants::Word& word = words[k];
     if (word.has(trait::negation)) {
       since_negation = 0;
-    } else {
-      if (!word.has(weightless))
-        topics.push_back({word.stem, since_negation < reach, std::string(words.form(k))});
+    } else if (word.has(weightless)) {
       ++since_negation;
+    } else {
+      topics.push_back({word.stem, k, since_negation < reach, std::string(words.form(k))});
+      since_negation = reach;  // It negates the first word that weighs.
     }
     if (word.has(trait::ends_sentence)) since_negation = reach;
   }
@@ -155,6 +158,9 @@ void find_shared(Contrasted& pair) {
       pair.shared.emplace_back(&*a++, &*b++);
     }
   }
+  std::sort(pair.shared.begin(), pair.shared.end(), [](const auto& left, const auto& right) {
+    return left.first->place < right.first->place;
+  });
 }
 
 /// Pairs that have a word in common which few have.

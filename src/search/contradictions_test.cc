@@ -9,21 +9,20 @@
 namespace quoth::search {
 namespace {
 
-/// Why two statements of two articles are to be compared; empty: they are not.
+/// Why two statements of two articles are to be compared, without what they have in common; empty: they are not.
 std::string why(std::string_view a, std::string_view b, bool a_is_denied = false) {
   const std::vector<Saying> statements = {{a, a_is_denied, 1, 0}, {b, false, 2, 0}};
   const auto found = contrasts(statements, 5);
-  return found.empty() ? "" : found.front().why;
+  const std::string whole = found.empty() ? "" : found.front().why;
+  return whole.substr(0, whole.find(';'));
 }
 
 TEST(Contradictions, a_negation_before_a_shared_word_is_to_be_compared) {
-  EXPECT_EQ(why("We will raise taxes on small companies", "I will not raise taxes on companies")
-                .substr(0, 26),
-            "negation: before “raise”");
+  EXPECT_EQ(why("We will raise taxes on small companies", "I will not raise taxes on companies"),
+            "negation: before “raise” in one of the two");
   EXPECT_EQ(why("The troops never entered the village at night",
-                "Our troops entered that village late at night")
-                .substr(0, 28),
-            "negation: before “entered”");
+                "Our troops entered that village late at night"),
+            "negation: before “entered” in one of the two");
 }
 
 TEST(Contradictions, what_was_denied_and_said_elsewhere_is_to_be_compared) {
@@ -33,8 +32,7 @@ TEST(Contradictions, what_was_denied_and_said_elsewhere_is_to_be_compared) {
 }
 
 TEST(Contradictions, words_of_opposite_meaning_are_to_be_compared) {
-  EXPECT_EQ(why("I support the new airport runway plan", "We oppose the airport runway plan")
-                .substr(0, 37),
+  EXPECT_EQ(why("I support the new airport runway plan", "We oppose the airport runway plan"),
             "opposite: “support” and “oppose”");
   EXPECT_EQ(why("They support those who oppose the airport runway plan",
                 "We oppose the airport runway plan"),

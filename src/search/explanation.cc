@@ -52,33 +52,37 @@ std::string of_exact(const Hit& hit) {
 std::string of_altered(const Evidence& evidence) {
   const std::string who = speaker_named(evidence.hit) + where(evidence.hit);
   if (std::string_view(evidence.judgement.rule) == "cut_denial") {
-    return fmt::format("The words are part of what {} is quoted with, but the rest of the sentence denies "
-                       "them: the claim leaves that out.",
-                       who);
+    return fmt::format(
+        "The words are part of what {} is quoted with, but the rest of the sentence denies "
+        "them: the claim leaves that out.",
+        who);
   }
   if (std::string_view(evidence.judgement.rule) == "grave_difference") {
-    return fmt::format("{} is quoted with something like it, but what differs can change the "
-                       "meaning: compare the two.",
-                       who);
+    return fmt::format(
+        "{} is quoted with something like it, but what differs can change the "
+        "meaning: compare the two.",
+        who);
   }
-  return fmt::format("{} is quoted with this in somewhat other words. {}", who,
-                     remark(evidence.comparison ? evidence.comparison->severity
-                                                : variants::Severity::notable));
+  return fmt::format(
+      "{} is quoted with this in somewhat other words. {}", who,
+      remark(evidence.comparison ? evidence.comparison->severity : variants::Severity::notable));
 }
 
 std::string of_other_speaker(const Finding& finding, const Hit& hit) {
   const std::string named = finding.by ? finding.by->name : finding.claim.by;
   if (!hit.speaker)
-    return fmt::format("The words are in the record{}, but nobody is named there as their speaker, and so "
-                       "not {}.",
-                       where(hit), named);
-  return fmt::format("The words are in the record, but by {}, not by {}{}.", speaker_named(hit), named,
-                     where(hit));
+    return fmt::format(
+        "The words are in the record{}, but nobody is named there as their speaker, and so "
+        "not {}.",
+        where(hit), named);
+  return fmt::format("The words are in the record, but by {}, not by {}{}.", speaker_named(hit),
+                     named, where(hit));
 }
 
 std::string of_not_found(const Finding& finding) {
   std::string text = fmt::format(
-      "Not in this record, which has {} quotations to look at. That says nothing of whether it was said.",
+      "Not in this record, which has {} quotations to look at. That says nothing of whether it was "
+      "said.",
       finding.searched.quotations);
   if (!finding.searched.is_whole)
     text += " Its words are so common that only the newest of them were looked at.";
@@ -95,9 +99,10 @@ std::string verdict_sentence(const Finding& finding) {
     case Verdict::exact:
       return of_exact(hit);
     case Verdict::partial:
-      return fmt::format("Part of this, or this as part of more, is what {} {}{}: read what stands "
-                         "around it.",
-                         who, verb(hit.act), place);
+      return fmt::format(
+          "Part of this, or this as part of more, is what {} {}{}: read what stands "
+          "around it.",
+          who, verb(hit.act), place);
     case Verdict::altered:
       return of_altered(first);
     case Verdict::other_speaker:
@@ -111,11 +116,13 @@ std::string verdict_sentence(const Finding& finding) {
     case Verdict::wanted:
       return fmt::format("{} wanted this and did not state it as so{}.", who, place);
     case Verdict::reported_by_another:
-      return fmt::format("The article does not quote {} itself: somebody else in it reports that "
-                         "{} said this{}.",
-                         who, who, place);
+      return fmt::format(
+          "The article does not quote {} itself: somebody else in it reports that "
+          "{} said this{}.",
+          who, who, place);
     case Verdict::paraphrase:
-      return "Nothing like it in these words; some quotations have many of them. Whether they say the same is for a "
+      return "Nothing like it in these words; some quotations have many of them. Whether they say "
+             "the same is for a "
              "reader to judge.";
     case Verdict::not_found:
       break;

@@ -50,7 +50,6 @@ std::optional<std::int64_t> OutletWalk::walk_crowded_day(std::int64_t id, Work& 
     if (all_.integer(1) == publisher_) {
       found = all_.integer(0);
     } else if (work.is_spent()) {
-      work.give_up();
       found = all_.integer(0) - 1;
     }
   }
@@ -74,10 +73,7 @@ std::optional<std::int64_t> OutletWalk::at_most(std::int64_t id, Work& work) {
     }
     if (*loaded_ == 0) return {};
     id = database::quotation_id(*loaded_, 0) - 1;
-    if (work.is_spent()) {
-      work.give_up();
-      return id;
-    }
+    if (work.is_spent()) return id;
   }
   return {};
 }

@@ -139,7 +139,7 @@ void Searcher::Impl::fill_ranked(Answer& answer, const std::vector<Candidate>& c
 Result<Answer> Searcher::Impl::search(const Query& query) {
   auto resolved = resolve(query, connection, full_text, people);
   if (!resolved) return resolved.error();
-  Candidates source(connection, *resolved, Work(limits.work));
+  Candidates source(connection, full_text, *resolved, Work(limits.work));
   const std::vector<Candidate> candidates = collect(source, *resolved, query.limit);
   Answer answer;
   answer.query = resolved->query;

@@ -195,6 +195,38 @@ TEST_F(SearcherTest, finds_what_looking_at_everything_finds) {
   expect(query, [](const Known& k) { return k.day >= "2021-03" && k.day <= "2021-04-11"; });
 }
 
+TEST_F(SearcherTest, among_many_matches_those_of_somebody_rare_are_found_by_reading_them) {
+  add_made_up(300);
+  std::vector<store::RecordedDocument> documents;
+  for (int k = 0; k < 12; ++k) {
+    const std::string words = std::string(static_cast<std::size_t>(k) + 1, 'y') + " the sea" +
+                              (k % 3 == 0 ? "" : " and the sea") + (k % 2 == 0 ? " wall" : "");
+    auto document = database::article("z" + std::to_string(k), "Zoe Rare: " + words + ".",
+                                      {"Zoe Rare"}, {{"Zoe Rare", words}});
+    document.facts.published = k < 10 ? "2021-0" + std::to_string(k + 1) + "-01" : "2020-01-01";
+    documents.push_back(std::move(document));
+  }
+  documents.erase(documents.begin() + 9);  // There is no month 010.
+  add(documents);
+  Query query;
+  query.words = "the";
+  query.limit = 100;
+  for (const Sort sort : {Sort::newest, Sort::relevance}) {
+    query.sort = sort;
+    query.speaker.clear();
+    std::vector<std::string> of_all;
+    for (std::string& text : all_pages(query)) {
+      if (text.starts_with("y")) of_all.push_back(std::move(text));
+    }
+    query.speaker = "Zoe Rare";
+    EXPECT_EQ(of_all.size(), 11U);
+    EXPECT_EQ(all_pages(query), of_all);  // The weights of both ways are the same.
+  }
+  query.sort = Sort::newest;
+  query.words = "\"the sea\" -wall";
+  EXPECT_EQ(all_pages(query).size(), 5U);
+}
+
 TEST_F(SearcherTest, what_an_outlet_published_without_dates_is_found_too) {
   std::string text = "They said:";
   std::vector<database::Said> said;

@@ -54,9 +54,8 @@ bool is_not_said(const Case& one) {
 }
 
 bool is_asked(const Case& one) {
-  return any_voice(one, [](const Hit& hit) {
-    return hit.act == Quotation::Act::ask || has_flag(hit, "asked");
-  });
+  return any_voice(
+      one, [](const Hit& hit) { return hit.act == Quotation::Act::ask || has_flag(hit, "asked"); });
 }
 
 bool is_wanted(const Case& one) {
@@ -144,39 +143,47 @@ const char* name(Verdict verdict) noexcept {
 }
 
 Judgement judge(const Case& one) {
-  const auto* rule = std::find_if(rules.begin(), rules.end(),
-                                  [&](const Rule& each) { return each.applies(one); });
+  const auto* rule =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule& each) { return each.applies(one); });
   if (rule == rules.end()) return {Verdict::exact, "same_words"};
   return {rule->gives, rule->name};
 }
 
 int rank(const Judgement& judgement, const Case& one) noexcept {
-  const bool is_elsewhere = is_by_other(one);
+  constexpr float half = 0.5F, nearly_the_same = 0.85F;
+  const bool is_much = one.match.cover_of_claim >= half;
+  // Denied before what is second-hand, that before wishes and questions.
+  const auto unsaid = [&](int place) {
+    if (is_by_other(one)) return 80 + place;
+    if (!is_much) return 75 + place;
+    return (one.match.differs ? 50 : 30) + place;
+  };
   switch (judgement.verdict) {
     case Verdict::exact:
       return 0;
     case Verdict::partial:
-      return 1;
+      return is_much ? 10 : 45;
     case Verdict::altered:
-      return one.match.is_grave || one.match.leaves_out_denial ? 8 : 2;
+      if (one.match.is_grave || one.match.leaves_out_denial) return 60;
+      return one.match.likeness >= nearly_the_same ? 20 : 40;
     case Verdict::denied:
-      return is_elsewhere ? 10 : 3;
+      return unsaid(0);
     case Verdict::not_said:
-      return is_elsewhere ? 11 : 4;
+      return unsaid(1);
     case Verdict::reported_by_another:
-      return is_elsewhere ? 12 : 5;
+      return unsaid(2);
     case Verdict::wanted:
-      return is_elsewhere ? 13 : 6;
+      return unsaid(3);
     case Verdict::asked:
-      return is_elsewhere ? 14 : 7;
+      return unsaid(4);
     case Verdict::other_speaker:
-      return 9;
+      return 70;
     case Verdict::paraphrase:
-      return 15;
+      return 90;
     case Verdict::not_found:
-      return 16;
+      break;
   }
-  return 16;
+  return 99;
 }
 
 }  // namespace quoth::search

@@ -12,14 +12,14 @@ namespace quoth::search {
 
 /// What the record says of a claim; docs/check.md tells what each means. Do not renumber.
 enum class Verdict : std::uint8_t {
-  exact = 0,                ///< The claim's words, all of them and no others, are said.
-  partial = 1,              ///< It is part of what is said, or more than that.
-  altered = 2,              ///< It is said in other words; or they differ in what changes the meaning.
-  other_speaker = 3,        ///< The words are there, but not by whom the claim names.
-  denied = 4,               ///< Whoever is quoted denies or doubts it.
-  not_said = 5,             ///< The article tells that it was not said.
-  asked = 6,                ///< It is a question or a request.
-  wanted = 7,               ///< It is a wish or a demand.
+  exact = 0,          ///< The claim's words, all of them and no others, are said.
+  partial = 1,        ///< It is part of what is said, or more than that.
+  altered = 2,        ///< It is said in other words; or they differ in what changes the meaning.
+  other_speaker = 3,  ///< The words are there, but not by whom the claim names.
+  denied = 4,         ///< Whoever is quoted denies or doubts it.
+  not_said = 5,       ///< The article tells that it was not said.
+  asked = 6,          ///< It is a question or a request.
+  wanted = 7,         ///< It is a wish or a demand.
   reported_by_another = 8,  ///< Another source of the article reports it: second-hand.
   paraphrase = 9,           ///< Quotations with many of its words; no more is claimed.
   not_found = 10,           ///< Nothing like it is in this record. It may be true all the same.

@@ -13,13 +13,8 @@ class Work {
   void spend(std::size_t rows) noexcept { left_ -= rows < left_ ? rows : left_; }
   bool is_spent() const noexcept { return left_ == 0; }
 
-  /// Says that the id which a walk gives is no answer: the answer is at most that.
-  void give_up() noexcept { is_given_up_ = true; }
-  bool is_given_up() const noexcept { return is_given_up_; }
-
  private:
   std::size_t left_;
-  bool is_given_up_ = false;
 };
 
 /// Ids of the quotations that meet one condition, newest first.
@@ -30,9 +25,8 @@ class Walk {
   Walk& operator=(const Walk&) = delete;
   virtual ~Walk() = default;
 
-  /// The largest id that is at most `id`; nothing: there is none. Asked with falling ids. Where work is spent it may give up: the work then
-  /// says so, and the answer is at most what it gives. A walk that has just begun gives up below `id` only, so that whoever goes on from
-  /// there gets on.
+  /// `id` where it meets the condition. Else a smaller one, such that none between meets it; whether that one does must be asked again. Nothing: none at
+  /// or below `id` does. Asked with ids that do not rise.
   virtual std::optional<std::int64_t> at_most(std::int64_t id, Work& work) = 0;
 };
 

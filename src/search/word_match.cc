@@ -62,8 +62,8 @@ Result<WordMatch> WordMatch::make(const WordQuery& query, const database::FullTe
   database::Packer(match.plan_).number(groups.size());
   for (const auto& group : groups) match.add_group(group);
   if (!none.empty()) match.leave_out(none);
-  for (auto& group : groups)
-    std::move(group.begin(), group.end(), std::back_inserter(match.wanted_));
+  match.wanted_ = std::move(groups);
+  match.unwanted_ = std::move(none);
   return match;
 }
 
@@ -83,7 +83,6 @@ void WordMatch::add_group(const std::vector<Sought>& alternatives) {
     }
     expression_ += ")";
     has_phrases_ = has_phrases_ || each.forms.size() > 1;
-    has_prefixes_ = has_prefixes_ || each.is_prefix;
   }
   expression_ += ")";
 }
@@ -96,28 +95,59 @@ void WordMatch::leave_out(const std::vector<Sought>& terms) {
     for (std::size_t k = 0; k < each.forms.size(); ++k)
       expression_ += (k == 0 ? "" : " + ") + quoted(each.forms[k]);
     if (each.is_prefix) expression_ += " *";
-    has_prefixes_ = has_prefixes_ || each.is_prefix;
   }
   expression_ += ")";
+}
+
+bool WordMatch::Sought::stands_at(const std::vector<database::IndexWord>& words,
+                                  std::size_t at) const {
+  if (at + forms.size() > words.size()) return false;
+  for (std::size_t k = 0; k < forms.size(); ++k) {
+    const bool may_go_on = is_prefix && k + 1 == forms.size();
+    const std::string& form = words[at + k].form;
+    if (may_go_on ? !form.starts_with(forms[k]) : form != forms[k]) return false;
+  }
+  return true;
+}
+
+std::optional<double> WordMatch::weigh(std::string_view text,
+                                       const database::FullText& full_text) const {
+  const std::vector<database::IndexWord> words = full_text.words(text);
+  std::vector<int> starts;
+  const auto find = [&](const Sought& each) {
+    starts.clear();
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (each.stands_at(words, at)) starts.push_back(static_cast<int>(at));
+    }
+  };
+  for (const Sought& each : unwanted_) {
+    find(each);
+    if (!starts.empty()) return {};
+  }
+  database::FitScore score;
+  score.begin();
+  for (const auto& group : wanted_) {
+    for (const Sought& each : group) {
+      find(each);
+      double weight = 0;
+      for (const std::string& form : each.forms) weight += static_cast<double>(weight_of(form));
+      score.add(starts, each.forms.size(), weight);
+    }
+    if (!score.end_group()) return {};
+  }
+  return score.total(static_cast<int>(words.size()));
 }
 
 std::vector<Span> WordMatch::highlights(std::string_view text,
                                         const database::FullText& full_text) const {
   const std::vector<database::IndexWord> words = full_text.words(text);
   std::vector<Span> found;
-  const auto stands_at = [&](const Sought& each, std::size_t at) {
-    for (std::size_t k = 0; k < each.forms.size(); ++k) {
-      const bool may_go_on = each.is_prefix && k + 1 == each.forms.size();
-      const std::string& form = words[at + k].form;
-      if (may_go_on ? !form.starts_with(each.forms[k]) : form != each.forms[k]) return false;
-    }
-    return true;
-  };
   for (std::size_t at = 0; at < words.size(); ++at) {
     std::size_t longest = 0;
-    for (const Sought& each : wanted_) {
-      const std::size_t count = each.forms.size();
-      if (count > longest && at + count <= words.size() && stands_at(each, at)) longest = count;
+    for (const auto& group : wanted_) {
+      for (const Sought& each : group) {
+        if (each.forms.size() > longest && each.stands_at(words, at)) longest = each.forms.size();
+      }
     }
     if (longest == 0) continue;
     const Span span{words[at].span.start, words[at + longest - 1].span.end};

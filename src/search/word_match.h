@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,8 @@ class WordMatch {
   const std::string& plan() const noexcept { return plan_; }
   /// Whether the expression finds more than is meant, and places() must say what is.
   bool has_phrases() const noexcept { return has_phrases_; }
-  /// Whether to start at another id costs as much as the whole list of rows that have a word.
-  bool has_prefixes() const noexcept { return has_prefixes_; }
+  /// How well a content fits, as places() tells; nothing: it is no match.
+  std::optional<double> weigh(std::string_view text, const database::FullText& full_text) const;
 
   /// Bytes of the text that are what was looked for; in order, apart from each other.
   std::vector<Span> highlights(std::string_view text, const database::FullText& full_text) const;
@@ -32,6 +33,8 @@ class WordMatch {
   struct Sought {
     std::vector<std::string> forms;  ///< In the order in which they must follow each other.
     bool is_prefix = false;          ///< Of the last one.
+
+    bool stands_at(const std::vector<database::IndexWord>& words, std::size_t at) const;
   };
 
   static Sought sought(const Term& term, const database::FullText& full_text);
@@ -39,9 +42,10 @@ class WordMatch {
   void leave_out(const std::vector<Sought>& terms);
 
   std::string expression_, plan_;
-  std::vector<Sought> wanted_;
+  std::vector<std::vector<Sought>> wanted_;
+  std::vector<Sought> unwanted_;
   std::size_t words_ = 0;  // Of the expression.
-  bool has_phrases_ = false, has_prefixes_ = false;
+  bool has_phrases_ = false;
 };
 
 }  // namespace quoth::search
