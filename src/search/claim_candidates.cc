@@ -17,9 +17,9 @@ constexpr std::size_t most_terms = 24;
 constexpr std::size_t rows_of_a_word = 500;  // More: the word is common.
 constexpr std::size_t rows_of_a_light_word = 100;
 constexpr std::size_t rows_of_a_question = 300;
-constexpr std::size_t most_pairs = 8;
-constexpr double places_of_a_pair = 60'000;
-constexpr double places_of_a_phrase = 150'000;
+constexpr std::size_t most_pairs = 6;
+constexpr double places_of_a_pair = 40'000;
+constexpr double places_of_a_phrase = 100'000;
 constexpr std::size_t least_phrase = 2, longest_phrase = 12;  // Words.
 
 /// The longest stretch of letters and digits of a word as written, as the index parts words: "Ruiz" of "Ruiz's". Empty: nothing to ask for.
