@@ -5,7 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Family, Profile, Search } from "../src/api/types";
+import type { Profile, Search } from "../src/api/types";
 import { launch, open, PHONE } from "./browser";
 import { Served } from "./served";
 
@@ -54,7 +54,7 @@ it("draws a search, by day", async () => {
 it("draws an article with what is known of one quotation", async () => {
   const article = await served.ask<Search>("/search?q=%22war+on+drugs+has+been%22&limit=1");
   const version = article.hits[0]?.document.version;
-  await draw({ name: "article", path: `/article/${version}`, prepare: (page) => page.locator("a.begin").first().click() });
+  await draw({ name: "article", path: `/article/${version}`, prepare: (page) => page.locator("a.begin").nth(3).click() });
 });
 
 it("draws the one who is quoted most", async () => {
@@ -66,15 +66,9 @@ it("draws the one who is quoted most", async () => {
 });
 
 it("draws what was printed in several wordings, in the dark", async () => {
-  const { hits } = await served.ask<Search>("/search?sort=mentions&limit=50");
-  const numbers = [...new Set(hits.flatMap(({ family }) => family ?? []))];
-  const families = await Promise.all(numbers.map((number) => served.ask<Family>(`/families/${number}`)));
-  const differs = ({ members }: Family): number =>
-    members.flatMap(({ comparison }) => comparison?.edits ?? []).filter(({ kind }) => kind === "replaced" || kind === "inserted")
-      .length;
-  const told = families.filter(({ members }) => members.every(({ hit }) => hit.speaker && hit.text.length > 50));
-  const [most] = told.sort((a, b) => differs(b) - differs(a));
-  await draw({ name: "family", path: `/family/${most?.id}`, options: { colorScheme: "dark" } });
+  const { hits } = await served.ask<Search>("/search?q=uncool&limit=5");
+  const told = hits.find(({ family }) => family);
+  await draw({ name: "family", path: `/family/${told?.family}`, options: { colorScheme: "dark" } });
 });
 
 it("draws a check", async () => {
