@@ -61,7 +61,8 @@ bool repeats_bare_attribute_anywhere(std::string_view html) {
 }
 
 bool has_null_before_name(std::string_view html) {
-  for (std::size_t at = html.find('\0'); at != std::string_view::npos; at = html.find('\0', at + 1)) {
+  for (std::size_t at = html.find('\0'); at != std::string_view::npos;
+       at = html.find('\0', at + 1)) {
     const char before = at > 0 ? html[at - 1] : '\0';
     if (is_space(before) || before == '/' || before == '"' || before == '\'') return true;
   }
