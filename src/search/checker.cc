@@ -86,8 +86,9 @@ std::optional<Error> Checker::read_range(const Claim& claim, IdRange& range, Sea
                              text::replace_invalid(claim.before.substr(0, 40)))};
   }
   range = {database::quotation_id(1, 0), database::quotation_id(day, 0) - 1};
+  // Of no day the first id is given to nobody.
   searched.undated = static_cast<std::uint64_t>(
-      connection_.number("SELECT coalesce(sum(given), 0) FROM day WHERE day = 0"));
+      connection_.number("SELECT coalesce(sum(given - 1), 0) FROM day WHERE day = 0"));
   return {};
 }
 

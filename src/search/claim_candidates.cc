@@ -64,7 +64,8 @@ void CandidateFinder::read_days(IdRange range) {
   days_.start(day_of(range.first), day_of(range.last));
   while (days_.next()) {
     day_counts_.push_back({days_.integer(0), days_.integer(1)});
-    quotations_ += static_cast<double>(days_.integer(1));
+    // Of no day the first id is given to nobody.
+    quotations_ += static_cast<double>(days_.integer(1) - (days_.integer(0) == 0 ? 1 : 0));
   }
   days_.rewind();
 }
