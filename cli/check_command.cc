@@ -39,8 +39,8 @@ bool wants_json(const std::string& format) {
 void add_output_flags(CLI::App& command, std::string& format, std::string& color) {
   command
       .add_option("--format", format,
-                  "text for people, or json (default: text on a terminal, else json)")
-      ->check(CLI::IsMember({"text", "json"}));
+                  "pretty, for people, or json (default: pretty on a terminal, else json)")
+      ->check(CLI::IsMember({"pretty", "json"}));
   command.add_option("--color", color, "when text is coloured (default: auto)")
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }

@@ -28,7 +28,7 @@ std::string first_line(const search::Hit& hit, const PrettyStyle& style) {
   if (hit.state != database::QuotationState::current)
     what +=
         hit.state == database::QuotationState::altered ? ", altered later" : ", taken out later";
-  if (hit.parent) what += ", second-hand";
+  if (hit.parent) what += ", within another";
   line += "  " + painted(what, "38;5;245", style);
   const std::string where = on_one_line(hit.publisher.value_or(hit.title ? *hit.title : hit.key));
   return line + "  " + where + "\n";

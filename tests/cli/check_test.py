@@ -60,7 +60,7 @@ class Check(unittest.TestCase):
         self.assertEqual(self.check("The harbour will open in May", "--before", "2021-03-02")["verdict"], "exact")
 
     def test_text_for_people_shows_verdict_difference_and_link(self):
-        done = run("check", "The harbour will not open in May", "--by", "Ana Ruiz", "--db", self.db, "--format", "text", "--color", "never")
+        done = run("check", "The harbour will not open in May", "--by", "Ana Ruiz", "--db", self.db, "--format", "pretty", "--color", "never")
         self.assertEqual(done.returncode, 0)
         text = text_of(done)
         self.assertTrue(text.startswith("altered: Ana Ruiz (The Post, 2021-03-01) is quoted with something like it"), text)
@@ -68,7 +68,7 @@ class Check(unittest.TestCase):
         self.assertIn("will [-not-] open", text)
         self.assertIn("https://post.example/harbour#:~:text=", text)
         self.assertNotIn("\x1b", text)
-        done = run("check", "The harbour will not open in May", "--db", self.db, "--format", "text", "--color", "always")
+        done = run("check", "The harbour will not open in May", "--db", self.db, "--format", "pretty", "--color", "always")
         self.assertIn("\x1b[", text_of(done))
 
     def test_claims_that_cannot_be_checked_are_errors_with_their_code(self):
@@ -90,7 +90,7 @@ class Check(unittest.TestCase):
         self.assertEqual([edit["a"] for edit in answer["edits"]], ["We ", "will not ", "raise taxes"])
 
     def test_diff_calls_ordinary_editing_what_it_is(self):
-        done = run("diff", "The bridge is safe and it opens on Friday", "The bridge is safe", "--format", "text")
+        done = run("diff", "The bridge is safe and it opens on Friday", "The bridge is safe", "--format", "pretty")
         self.assertIn("editing: truncation", text_of(done))
         self.assertIn("Ordinary editing", text_of(done))
 
