@@ -168,8 +168,10 @@ def test_progress_goes_to_standard_error(tiny: quoth.Extractor, capfd: pytest.Ca
     assert capfd.readouterr() == ("", "")
 
 
+# A shell's background jobs, and so their tests, are started with SIGINT ignored.
 INTERRUPTED = """
-import itertools, os, quoth
+import itertools, os, signal, quoth
+signal.signal(signal.SIGINT, signal.default_int_handler)
 extractor = quoth.load({tiny!r})
 article = {article!r}
 try:
