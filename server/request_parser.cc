@@ -74,9 +74,11 @@ RequestParser::State RequestParser::next() {
 
 /// Waits for the whole head before Beast sees it, so that each byte is looked at once however it trickles in.
 RequestParser::State RequestParser::read_head() {
-  // A client may send an empty line after a body; RFC 9112, section 2.2.
-  if (pending_.compare(0, 2, "\r\n") == 0) {
-    pending_.erase(0, 2);
+  // A client may send empty lines after a body; RFC 9112, section 2.2. All of them go, or it would matter how they arrive.
+  std::size_t empty = 0;
+  while (pending_.compare(empty, 2, "\r\n") == 0) empty += 2;
+  if (empty > 0) {
+    pending_.erase(0, empty);
     scanned_ = 0;
   }
   const std::size_t limit = std::min(pending_.size(), most_head_bytes);

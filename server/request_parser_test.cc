@@ -81,6 +81,17 @@ TEST(RequestParser, keeps_what_comes_early_for_the_next_request) {
   EXPECT_EQ(parser.next(), State::empty);
 }
 
+TEST(RequestParser, leaves_empty_lines_between_requests_out_however_they_arrive) {
+  const std::string bytes = "\r\n\r\n" + std::string(get);
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{2}, std::size_t{3}, bytes.size()}) {
+    RequestParser parser;
+    for (std::size_t at = 0; at < bytes.size(); at += piece)
+      parser.feed(std::string_view(bytes).substr(at, piece));
+    ASSERT_EQ(parser.state(), State::head) << piece;
+    EXPECT_EQ(parser.head().method, "GET");
+  }
+}
+
 TEST(RequestParser, keeps_alive_as_the_client_asks) {
   const auto keeps = [](std::string_view bytes) {
     RequestParser parser;
