@@ -322,7 +322,9 @@ void Service::answer(Admission admission, RequestHead head, std::string body, st
       impl->options.complain(error.what());
       response = problem_of({ErrorCode::record_corrupt, ""}, "");
     }
-    work->done(finished(std::move(response), work->head));
+    return [work, sent = finished(std::move(response), work->head)]() mutable {
+      work->done(std::move(sent));
+    };
   });
   if (is_taken) return;
   work->done(finished(busy("engines_busy", "all engines are at work: come again in a second"),

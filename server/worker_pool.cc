@@ -39,10 +39,14 @@ void WorkerPool::work(std::size_t worker) {
     waiting_.pop_front();
     ++running_;
     lock.unlock();
-    task(worker);
+    Delivery deliver = task(worker);
     task = nullptr;  // What it holds goes before the place is free again.
     lock.lock();
     --running_;
+    lock.unlock();
+    if (deliver) deliver();
+    deliver = nullptr;
+    lock.lock();
   }
 }
 

@@ -13,8 +13,10 @@ namespace quoth::server {
 /// Threads that take tasks in turn. What a thread owns (a connection to the record) it finds by its number.
 class WorkerPool {
  public:
-  /// Number of the thread, in [0, threads).
-  using Task = std::function<void(std::size_t worker)>;
+  /// What is left to do when the task's place is free again: whoever then asks for another is not refused for this one's sake.
+  using Delivery = std::function<void()>;
+  /// `worker`: number of the thread, in [0, threads). Its delivery may be empty.
+  using Task = std::function<Delivery(std::size_t worker)>;
 
   /// `most_at_once`: tasks that wait or run; more are refused.
   WorkerPool(std::size_t threads, std::size_t most_at_once);
@@ -23,7 +25,7 @@ class WorkerPool {
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  /// False: there is too much to do, and the task was not taken. Tasks must not throw.
+  /// False: there is too much to do, and the task was not taken. Tasks and deliveries must not throw.
   bool submit(Task task);
 
  private:
