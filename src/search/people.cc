@@ -86,7 +86,8 @@ std::vector<Suggestion> People::suggest(std::string_view prefix, std::size_t lim
   const std::string key = kb::alias_key(text::replace_invalid(prefix));
   std::map<std::int64_t, std::int64_t> documents;  // By identity.
   const auto take = [&](database::Statement& range, const std::string& from) {
-    range.start(from, behind(from), most_rows);
+    const std::string end = behind(from);  // Bound texts must outlive the reading.
+    range.start(from, end, most_rows);
     while (range.next()) documents[range.integer(0)] += range.integer(1);
     range.rewind();
   };
