@@ -155,8 +155,9 @@ TEST(RequestParser, refuses_versions_it_does_not_speak) {
 }
 
 TEST(RequestParser, refuses_broken_chunks) {
-  for (const char* body : {"x\r\n", "5 \r\nhello\r\n0\r\n\r\n", "-1\r\n", "3\r\nhello\r\n0\r\n\r\n",
-                           "ffffffffffffffffff\r\n", "0\r\nContent-Length: 3\r\n\r\n"}) {
+  for (const char* body :
+       {"x\r\nhello\r\n", "5 \r\nhello\r\n0\r\n\r\n", "-1\r\nhello\r\n", "3\r\nhello\r\n0\r\n\r\n",
+        "ffffffffffffffffff\r\n", "0\r\nContent-Length: 3\r\n\r\n"}) {
     EXPECT_NE(fault_of(with("Transfer-Encoding: chunked\r\n", body)), RequestFault::none) << body;
   }
 }
