@@ -88,7 +88,7 @@ export interface Search {
   count: { value: number; is_exact: boolean };
   facets: {
     is_approximate: boolean;
-    speakers: { identity: number | null; name: string; count: number }[];
+    speakers: { identity: number; name: string; count: number }[];
     outlets: { name: string; count: number }[];
     years: { year: number; count: number }[];
   } | null;
@@ -101,7 +101,10 @@ export interface Suggestion {
   quotations: number;
 }
 
-export interface Counted extends Person {
+export interface Counted {
+  identity: number;
+  name: string;
+  type: string;
   count: number;
 }
 
@@ -114,8 +117,8 @@ export interface Profile {
   quotations: number;
   first_day: string | null;
   last_day: string | null;
-  kinds: Record<string, number>;
-  acts: Record<string, number>;
+  kinds: Record<Kind, number>;
+  acts: Record<Act, number>;
   timeline: { month: string; count: number }[];
   about: Counted[];
   to: Counted[];
@@ -221,7 +224,7 @@ export interface Check {
   verdict: Verdict;
   explanation: string;
   evidence: { verdict: Verdict; hit: Hit; comparison: Comparison | null; likeness: number }[];
-  searched?: { quotations: number; is_whole: boolean; undated_left_out: number };
+  searched: { quotations: number; is_whole: boolean; undated_left_out: number };
 }
 
 export interface ProblemDetails {

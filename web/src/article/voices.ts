@@ -10,7 +10,7 @@ export interface Voice {
   count: number;
 }
 
-export const COLOURS = 8;
+const COLOURS = 8;
 
 export function keyOf(quotation: RecordQuotation): string {
   const party = quotation.speaker;

@@ -7,7 +7,7 @@ import { nameInWords } from "./saying";
 const OPENING = /^["“”«‘']/;
 
 /** Words in marks: their own where they have them. What the article tells in its own words gets none. */
-export function quoted(text: string, kind: string): string {
+function quoted(text: string, kind: string): string {
   const plain = text.trim();
   return kind === "indirect" || OPENING.test(plain) ? plain : `“${plain}”`;
 }

@@ -18,7 +18,7 @@ const CLASSES: Record<string, string> = {
   speaker_changed: "another speaker",
 };
 
-export function classInWords(name: string): string {
+function classInWords(name: string): string {
   return CLASSES[name] ?? name.replaceAll("_", " ");
 }
 

@@ -4,8 +4,8 @@ export function grouped(value: number): string {
   return formatter.format(value);
 }
 
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${grouped(value)} ${value === 1 ? one : many}`;
+export function counted(value: number, one: string): string {
+  return `${grouped(value)} ${one}${value === 1 ? "" : "s"}`;
 }
 
 /** A probability as people say it. Never 100 %: nothing here is that sure. */

@@ -1,5 +1,6 @@
 // How a quotation is told: what its speaker did, and what a reader must know before quoting it.
 import type { Act, Kind } from "../api/types";
+import { percent } from "./numbers";
 
 const DID: Record<Act, [string, string]> = {
   say: ["said", "did not say"],
@@ -42,6 +43,12 @@ export function stateInWords(state: string): string | null {
   if (state === "altered") return "A later version of the article words this differently.";
   if (state === "vanished") return "A later version of the article no longer has this.";
   return null;
+}
+
+/** How sure Quoth is of a quotation, and of its speaker's name. */
+export function surenessInWords(of: { confidence: number; speaker: { confidence?: number | null } | null }): string {
+  const name = of.speaker?.confidence ? `; ${percent(of.speaker.confidence)} that the name is` : "";
+  return `${percent(of.confidence)} that words and source are right${name}`;
 }
 
 /** "Ana Ruiz | Li Wei" is how a record names two who speak as one. */

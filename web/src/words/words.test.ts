@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Hit } from "../api/types";
-import { highlighted } from "../article/highlights";
 import { citation } from "./citation";
 import { inWords, lastDayOf, monthsBetween } from "./days";
 import { classesInWords } from "./difference";
 import { hostOf, webAddress } from "./links";
 import { counted, percent } from "./numbers";
 import { reasonInWords } from "./reasons";
-import { initials, nameInWords, verb } from "./saying";
+import { initials, nameInWords, surenessInWords, verb } from "./saying";
 import { VERDICTS } from "./verdict";
 
 const hit: Hit = {
@@ -140,6 +139,13 @@ describe("words for what the record says", () => {
     expect([percent(1), percent(0.974)]).toEqual(["99\u00a0%", "97\u00a0%"]);
   });
 
+  it("tell how sure the words are, and the name where one is given", () => {
+    expect(surenessInWords(hit)).toBe("90\u00a0% that words and source are right");
+    expect(surenessInWords({ confidence: 0.9, speaker: { confidence: 0.8 } })).toBe(
+      "90\u00a0% that words and source are right; 80\u00a0% that the name is",
+    );
+  });
+
   it("count one and many", () => {
     expect([counted(1, "quotation"), counted(12345, "quotation")]).toEqual(["1 quotation", "12,345 quotations"]);
   });
@@ -151,19 +157,5 @@ describe("words for what the record says", () => {
 
   it("never call anything true or false", () => {
     for (const { title } of Object.values(VERDICTS)) expect(title).not.toMatch(/true|false|lie|fake|wrong/i);
-  });
-});
-
-describe("what a search found", () => {
-  it("is marked without losing or repeating a letter", () => {
-    const text = "the police plane";
-    const parts = highlighted(text, [
-      { start: 11, end: 16 },
-      { start: 4, end: 10 },
-      { start: 5, end: 8 },
-      { start: 90, end: 95 },
-    ]);
-    expect(parts.map((part) => part.text).join("")).toBe(text);
-    expect(parts.filter((part) => part.isFound).map((part) => part.text)).toEqual(["police", "plane"]);
   });
 });
