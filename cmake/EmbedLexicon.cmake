@@ -1,24 +1,7 @@
-# Writes the word lists of data/lexicon/, data/page/ and data/variants/ into a source file, without comment lines and empty lines; src/base/lexicon.h
-# reads it. This file is both: included, it adds the build rule; run with cmake -P, it is the generator.
+# Writes the word lists of data/lexicon/, data/page/ and data/variants/, without comment lines and empty lines; src/base/lexicon.h reads them.
+# INPUT is the folder data.
 
-if(NOT CMAKE_SCRIPT_MODE_FILE)
-  function(quoth_embed_lexicon result)
-    file(GLOB lists CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/lexicon/*.txt" "${PROJECT_SOURCE_DIR}/data/page/*.txt"
-      "${PROJECT_SOURCE_DIR}/data/variants/*.txt")
-    set(output "${PROJECT_BINARY_DIR}/generated/lexicon_lists.cc")
-    add_custom_command(
-      OUTPUT ${output}
-      COMMAND ${CMAKE_COMMAND} -DFOLDER=${PROJECT_SOURCE_DIR}/data -DOUTPUT=${output}
-              -P ${PROJECT_SOURCE_DIR}/cmake/EmbedLexicon.cmake
-      DEPENDS ${lists} ${PROJECT_SOURCE_DIR}/cmake/EmbedLexicon.cmake
-      COMMENT "Embedding data/lexicon, data/page and data/variants")
-    set_property(SOURCE ${output} PROPERTY COMPILE_OPTIONS -Wno-overlength-strings)
-    set(${result} ${output} PARENT_SCOPE)
-  endfunction()
-  return()
-endif()
-
-file(GLOB lists "${FOLDER}/lexicon/*.txt" "${FOLDER}/page/*.txt" "${FOLDER}/variants/*.txt")
+file(GLOB lists "${INPUT}/lexicon/*.txt" "${INPUT}/page/*.txt" "${INPUT}/variants/*.txt")
 list(SORT lists)
 set(entries "")
 foreach(list IN LISTS lists)

@@ -1,20 +1,6 @@
-# Writes the files of web/dist, the built web page, into a source file as bytes; server/embedded_page.h reads them. This file is both:
-# included, it adds the build rule; run with cmake -P, it is the generator.
+# Writes the files of web/dist, the built web page, as bytes; server/embedded_page.h reads them. INPUT is the folder.
 
-if(NOT CMAKE_SCRIPT_MODE_FILE)
-  function(quoth_embed_page result)
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/dist/*")
-    set(output "${PROJECT_BINARY_DIR}/generated/embedded_page.cc")
-    add_custom_command(
-      OUTPUT ${output}
-      COMMAND ${CMAKE_COMMAND} -DFOLDER=${PROJECT_SOURCE_DIR}/web/dist -DOUTPUT=${output}
-              -P ${PROJECT_SOURCE_DIR}/cmake/EmbedPage.cmake
-      DEPENDS ${files} ${PROJECT_SOURCE_DIR}/cmake/EmbedPage.cmake
-      COMMENT "Embedding web/dist")
-    set(${result} ${output} PARENT_SCOPE)
-  endfunction()
-  return()
-endif()
+include("${CMAKE_CURRENT_LIST_DIR}/ByteArray.cmake")
 
 set(type_html "text/html; charset=utf-8")
 set(type_js "text/javascript; charset=utf-8")
@@ -24,7 +10,7 @@ set(type_svg "image/svg+xml")
 set(type_png "image/png")
 set(type_woff2 "font/woff2")
 
-file(GLOB_RECURSE names RELATIVE "${FOLDER}" "${FOLDER}/*")
+file(GLOB_RECURSE names RELATIVE "${INPUT}" "${INPUT}/*")
 list(SORT names)
 set(arrays "")
 set(entries "")
@@ -32,15 +18,12 @@ set(number 0)
 foreach(name IN LISTS names)
   string(REGEX REPLACE "^.*\\." "" extension "${name}")
   if(NOT DEFINED type_${extension})
-    message(FATAL_ERROR "${FOLDER}/${name}: no media type is known for .${extension}; add one to cmake/EmbedPage.cmake")
+    message(FATAL_ERROR "${INPUT}/${name}: no media type is known for .${extension}; add one to cmake/EmbedPage.cmake")
   endif()
-  file(READ "${FOLDER}/${name}" digits HEX)
-  string(REPEAT "[0-9a-f]" 32 line)
-  string(REGEX REPLACE "(${line})" "\\1\n" bytes "${digits}")
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
-  file(SHA256 "${FOLDER}/${name}" hash)
+  quoth_byte_array(bytes "${INPUT}/${name}")
+  file(SHA256 "${INPUT}/${name}" hash)
   string(SUBSTRING ${hash} 0 20 hash)
-  string(APPEND arrays "constexpr char file_${number}[] = {\n${bytes}'\\0'};\n")
+  string(APPEND arrays "constexpr char file_${number}[] = ${bytes};\n")
   string(APPEND entries
     "      {\"/${name}\", \"${type_${extension}}\", {file_${number}, sizeof file_${number} - 1}, \"\\\"${hash}\\\"\"},\n")
   math(EXPR number "${number} + 1")

@@ -1,22 +1,6 @@
-# Writes the steps of data/schema/, 001.sql and on, into a source file, without comment lines; src/database/schema.h reads them. This file is
-# both: included, it adds the build rule; run with cmake -P, it is the generator.
+# Writes the steps of data/schema/, 001.sql and on, without comment lines; src/database/schema.h reads them. INPUT is the folder.
 
-if(NOT CMAKE_SCRIPT_MODE_FILE)
-  function(quoth_embed_schema result)
-    file(GLOB steps CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/schema/*.sql")
-    set(output "${PROJECT_BINARY_DIR}/generated/schema_steps.cc")
-    add_custom_command(
-      OUTPUT ${output}
-      COMMAND ${CMAKE_COMMAND} -DFOLDER=${PROJECT_SOURCE_DIR}/data/schema -DOUTPUT=${output}
-              -P ${PROJECT_SOURCE_DIR}/cmake/EmbedSchema.cmake
-      DEPENDS ${steps} ${PROJECT_SOURCE_DIR}/cmake/EmbedSchema.cmake
-      COMMENT "Embedding data/schema")
-    set(${result} ${output} PARENT_SCOPE)
-  endfunction()
-  return()
-endif()
-
-file(GLOB steps "${FOLDER}/*.sql")
+file(GLOB steps "${INPUT}/*.sql")
 list(SORT steps)
 set(entries "")
 foreach(step IN LISTS steps)

@@ -2,13 +2,13 @@
 # needs Boost (its headers): Beast's parser in request_parser.cc, Asio in listener.cc.
 
 find_package(Boost 1.81 REQUIRED)
-include(EmbedApiDescription)
-include(EmbedPage)
 
 file(GLOB quoth_server_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/server/*.cc)
 list(FILTER quoth_server_sources EXCLUDE REGEX "_test\\.cc$")
-quoth_embed_api_description(quoth_api_description_source)
-quoth_embed_page(quoth_page_source)
+file(GLOB_RECURSE quoth_page_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/dist/*")
+set(quoth_api_description "${PROJECT_SOURCE_DIR}/docs/api/openapi.yaml")
+quoth_embed(quoth_api_description_source EmbedApiDescription "${quoth_api_description}" "${quoth_api_description}")
+quoth_embed(quoth_page_source EmbedPage "${PROJECT_SOURCE_DIR}/web/dist" ${quoth_page_files})
 
 add_library(quoth_server STATIC ${quoth_server_sources} ${quoth_api_description_source} ${quoth_page_source})
 target_include_directories(quoth_server PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/src)
