@@ -65,6 +65,20 @@ describe("an article", () => {
     expect((begin?.x ?? 0) - (frame?.x ?? 0)).toBeGreaterThan((frame?.width ?? 0) / 2);
   });
 
+  it("is shown whatever stands behind the # of its address", async () => {
+    const page = await visit.at(`${visit.articlePath(ferry)}#100%`);
+    expect(await page.locator("a.begin").count()).toBe(ferry.quotations.length);
+  });
+
+  it("is not cited in silence where the server is gone", async () => {
+    const page = await visit.at(visit.articlePath(ferry));
+    await page.locator("a.begin").first().click();
+    await page.route("**/api/v1/quotations/**", (route) => route.abort());
+    await page.getByRole("dialog").getByRole("button", { name: "Cite" }).click();
+    await page.locator(".toast").getByText("there is no citation").waitFor();
+    visit.forgive();
+  });
+
   it("opens at the quotation that the address names", async () => {
     const page = await visit.at(visit.articlePath(ferry));
     const last = (await page.locator("a.begin").last().getAttribute("href")) ?? "";

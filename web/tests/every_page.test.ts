@@ -71,6 +71,7 @@ describe("every page", () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("nav").first().isVisible()).toBe(false);
     expect(await page.locator("mark.content").first().isVisible()).toBe(true);
+    expect(await page.getByRole("group", { name: "Who speaks here" }).getByText("Tom Okafor").isVisible()).toBe(true);
     expect((await page.pdf()).length).toBeGreaterThan(1000);
   });
 
