@@ -1,4 +1,9 @@
-import type { MadeArticle } from "./made_record";
+import type { MadeArticle, MadeQuotation } from "./made_record";
+
+/** Words in marks, and "said" with a name. */
+function said(content: string, source: string, more: Partial<MadeQuotation> = {}): MadeQuotation {
+  return { kind: "direct", content: [content], cue: "said", source, speaker: source, ...more };
+}
 
 const FERRY =
   "“We have heard the people of the islands, and the night ferry will sail for two more years before anybody talks of closing it,”";
@@ -15,7 +20,7 @@ ${FERRY} said Ana Ruiz, the mayor. She told Tom Okafor that the harbour fund wou
 
 “Ana Ruiz told us that the fund was empty,” said Okafor, who runs the ferry. Ruiz denied that the report had been held back.`,
   quotations: [
-    { kind: "direct", content: [FERRY], cue: "said", source: "Ana Ruiz, the mayor", speaker: "Ana Ruiz" },
+    said(FERRY, "Ana Ruiz, the mayor", { speaker: "Ana Ruiz" }),
     {
       kind: "indirect",
       content: ["that the harbour fund would pay for repairs"],
@@ -24,14 +29,7 @@ ${FERRY} said Ana Ruiz, the mayor. She told Tom Okafor that the harbour fund wou
       speaker: "Ana Ruiz",
       to: "Tom Okafor",
     },
-    {
-      kind: "direct",
-      content: ["“Ana Ruiz told us that the fund was empty,”"],
-      cue: "said",
-      source: "Okafor",
-      speaker: "Tom Okafor",
-      about: ["Ana Ruiz"],
-    },
+    said("“Ana Ruiz told us that the fund was empty,”", "Okafor", { speaker: "Tom Okafor", about: ["Ana Ruiz"] }),
     {
       kind: "indirect",
       content: ["that the fund was empty"],
@@ -60,9 +58,7 @@ export const courier: MadeArticle = {
   published: "2024-03-06",
   url: "https://courier.example/saved",
   text: `${SHORTER} Ana Ruiz said.\nTom Okafor welcomed it.`,
-  quotations: [
-    { kind: "direct", content: [SHORTER], cue: "said", source: "Ana Ruiz", speaker: "Ana Ruiz", about: ["Tom Okafor"] },
-  ],
+  quotations: [said(SHORTER, "Ana Ruiz", { about: ["Tom Okafor"] })],
 };
 
 const OTHER =
@@ -74,7 +70,7 @@ export const wire: MadeArticle = {
   published: "2024-03-07",
   url: "https://wire.example/years",
   text: `${OTHER} said Ana Ruiz.`,
-  quotations: [{ kind: "direct", content: [OTHER], cue: "said", source: "Ana Ruiz", speaker: "Ana Ruiz" }],
+  quotations: [said(OTHER, "Ana Ruiz")],
 };
 
 // Text that looks like markup is text. Before it stand signs of two UTF-16 units.
@@ -86,7 +82,7 @@ export const markup: MadeArticle = {
   published: "2023-11-02",
   url: "javascript:window.taken=true",
   text: `😀🎈 A column on <script>window.taken = true</script> and its friends.\n\n${MARKUP} said Mia <Lind>. <img src=x onerror="window.taken = true"> was next.`,
-  quotations: [{ kind: "direct", content: [MARKUP], cue: "said", source: "Mia <Lind>", speaker: "Mia <Lind>" }],
+  quotations: [said(MARKUP, "Mia <Lind>")],
 };
 
 // Right to left, with a name and a number that run the other way.
@@ -98,7 +94,7 @@ export const rightToLeft: MadeArticle = {
   published: "2023-06-15",
   url: "https://rtl.example/1",
   text: `${HEBREW}, אמרה דנה לוי.\n\nהיא דיברה ביום שלישי.`,
-  quotations: [{ kind: "direct", content: [HEBREW], cue: "אמרה", source: "דנה לוי", speaker: "דנה לוי", about: ["Tom Okafor"] }],
+  quotations: [said(HEBREW, "דנה לוי", { cue: "אמרה", about: ["Tom Okafor"] })],
 };
 
 const LONG_AGO = "“The night ferry will not sail for another year, and I have told the people of the islands so,”";
@@ -110,7 +106,7 @@ export const earlier: MadeArticle = {
   url: "https://post.example/doubts",
   text: `${LONG_AGO} said Ana Ruiz. Tom Okafor asked whether the fund was empty.`,
   quotations: [
-    { kind: "direct", content: [LONG_AGO], cue: "said", source: "Ana Ruiz", speaker: "Ana Ruiz" },
+    said(LONG_AGO, "Ana Ruiz"),
     {
       kind: "indirect",
       act: "ask",
@@ -123,20 +119,15 @@ export const earlier: MadeArticle = {
 };
 
 // Enough for a second page of hits.
+const ITEMS = Array.from({ length: 25 }, (_, place) => `“Item ${place + 1} of the minutes is agreed,”`);
 export const minutes: MadeArticle = {
   key: "minutes",
   title: "Minutes of the harbour council",
   publisher: "The Ellery Post",
   published: "2021-09-01",
   url: "https://post.example/minutes",
-  text: Array.from({ length: 25 }, (_, place) => `“Item ${place + 1} of the minutes is agreed,” said Li Wei.`).join("\n"),
-  quotations: Array.from({ length: 25 }, (_, place) => ({
-    kind: "direct",
-    content: [`“Item ${place + 1} of the minutes is agreed,”`],
-    cue: "said",
-    source: "Li Wei",
-    speaker: "Li Wei",
-  })),
+  text: ITEMS.map((item) => `${item} said Li Wei.`).join("\n"),
+  quotations: ITEMS.map((item) => said(item, "Li Wei")),
 };
 
 export const all = [ferry, courier, wire, markup, rightToLeft, earlier, minutes];
