@@ -176,7 +176,7 @@ export interface QuotationRecord {
     published: string | null;
     notes: string[];
     language: string | null;
-    text?: string | null;
+    text: string;
   };
   quotations: RecordQuotation[];
 }
