@@ -24,7 +24,7 @@ struct Call {
   RecordReader* reader = nullptr;  ///< Where the route reads the record: within begin() and end().
   StatisticsCache* statistics = nullptr;  ///< As reader.
   const Engine* engine = nullptr;         ///< Where the route takes an engine's place.
-  std::mutex* writing = nullptr;          ///< As engine: held while this process writes.
+  std::mutex* writing = nullptr;          ///< Where the route may write: held while it does.
 };
 
 /// A number of an address; nothing where it is none from 1 on.

@@ -14,8 +14,9 @@ namespace quoth::server {
 
 /// What a route needs to be answered.
 enum class Lane : std::uint8_t {
-  record,  ///< One of the threads that read the record.
-  engine,  ///< One of the few places for extraction and writing.
+  record,   ///< One of the threads that read the record.
+  engine,   ///< One of the few places for extraction.
+  writing,  ///< The thread that writes what needs no extraction.
 };
 
 /// One operation of the API.
