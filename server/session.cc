@@ -7,6 +7,7 @@
 #include <ctime>
 #include <utility>
 
+#include "server/ascii.h"
 #include "server/problem.h"
 #include "server/response_head.h"
 
@@ -97,7 +98,7 @@ void Session::time_is_up() {
   switch (phase_) {
     case Phase::head:
     case Phase::body:
-      // The read that is under way ends with an error, and finds another phase.
+      // The read that is under way finds another phase, and does nothing more.
       return tell(problem(408, "request_timeout", "Too slow", "the request took too long"));
     case Phase::working:
       stop_.request_stop();  // The answer comes soon, and is a problem.
@@ -169,14 +170,13 @@ void Session::admit() {
   if (!promise(parser_.content_length().value_or(admission_.most_body_bytes))) {
     return tell(busy("too_many_bytes", "too much is being sent: come again"));
   }
-  if (const std::string* expected = parser_.head().find("expect")) {
-    if (parser_.head().minor_version == 0 || *expected != "100-continue") {
-      return tell(problem(417, "unknown_expectation", "Unknown expectation",
-                          "of expectations only 100-continue is known"));
-    }
-    return ask_for_body();
-  }
-  take_body();
+  // HTTP/1.0 knows no expectations: RFC 9110, section 10.1.1.
+  const RequestHead& head = parser_.head();
+  const std::string* expected = head.minor_version == 0 ? nullptr : head.find("expect");
+  if (expected == nullptr) return take_body();
+  if (is_word(*expected, "100-continue")) return ask_for_body();
+  tell(problem(417, "unknown_expectation", "Unknown expectation",
+               "of expectations only 100-continue is known"));
 }
 
 bool Session::is_within_limit() const {
