@@ -22,7 +22,7 @@ enum class Lane : std::uint8_t {
 /// One operation of the API.
 struct Route {
   std::string_view method;      ///< "GET" (serves HEAD too) or "POST".
-  std::string_view path;        ///< "/api/v1/articles/{version}".
+  std::string_view path;        ///< "/api/v1/articles/{version}": {…} is a number from 1 on.
   std::string_view parameters;  ///< Names that may stand in the query, a space between two.
   Lane lane = Lane::record;
   bool needs_token = false;
@@ -36,8 +36,8 @@ std::span<const Route> routes() noexcept;
 /// What a path comes to.
 struct Match {
   const Route* route = nullptr;  ///< Null: there is nothing at the path, or not for this method.
-  std::string allowed;  ///< "GET, HEAD, OPTIONS": what there is at the path; empty: nothing.
-  std::vector<std::string> captured;  ///< Of the route.
+  std::string allowed;      ///< "GET, HEAD, OPTIONS": what there is at the path; empty: nothing.
+  std::int64_t number = 0;  ///< What stands for the route's {…}; 0: it has none.
 };
 
 Match match(std::string_view method, const std::vector<std::string>& segments);

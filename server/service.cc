@@ -179,6 +179,7 @@ std::optional<Response> Service::Impl::refusal(const RequestHead& head, const Ro
                                    : std::string("this address takes ").append(route.parameters));
     }
   }
+  if (!offset_unit_of(query)) return invalid_parameter("offsets is codepoint, utf16 or byte");
   if (route.lane == Lane::engine && options.engines == 0) {
     return problem(403, "extraction_off", "No extraction here",
                    "the server was started with --engines 0");
@@ -226,7 +227,7 @@ Admission Service::admit(const RequestHead& head) const {
     if (!only_reads) return refuse(method_problem("GET, HEAD, OPTIONS"));
     return refuse(is_description ? api_description(head) : impl_->page.answer(segments, head));
   }
-  Match found = match(head.method, segments);
+  const Match found = match(head.method, segments);
   if (found.allowed.empty()) {
     const bool is_start = segments.empty();
     return refuse(not_found(is_start ? "the program was built without its page; /api/v1 is here"
@@ -238,7 +239,8 @@ Admission Service::admit(const RequestHead& head) const {
   if (auto refusal = impl_->refusal(head, *found.route, admission.target.query))
     return refuse(*std::move(refusal));
   admission.route = found.route;
-  admission.captured = std::move(found.captured);
+  admission.number = found.number;
+  admission.offsets = *offset_unit_of(admission.target.query);
   admission.most_body_bytes = found.route->most_body_bytes;
   return admission;
 }
@@ -272,7 +274,8 @@ Response Service::Impl::read(const Admission& admission, const std::string& body
       return checked(problem_of(*error, options.record), stop);
     }
     response = admission.route->answer({.query = admission.target.query,
-                                        .captured = admission.captured,
+                                        .number = admission.number,
+                                        .offsets = admission.offsets,
                                         .body = body,
                                         .record = options.record,
                                         .stop = stop,
@@ -293,7 +296,8 @@ Response Service::Impl::read(const Admission& admission, const std::string& body
 Response Service::Impl::extract_or_write(const Admission& admission, const std::string& body,
                                          const std::stop_token& stop) {
   Response response = admission.route->answer({.query = admission.target.query,
-                                               .captured = admission.captured,
+                                               .number = admission.number,
+                                               .offsets = admission.offsets,
                                                .body = body,
                                                .record = options.record,
                                                .stop = stop,

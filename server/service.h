@@ -34,7 +34,8 @@ struct Admission {
   std::string_view name = "-";   ///< For the log: the route's path, "page" or "-". Lives for ever.
   const Route* route = nullptr;  ///< What answers, where there is no response yet.
   Target target;
-  std::vector<std::string> captured;
+  std::int64_t number = 0;  ///< What stands for the route's {…}.
+  OffsetUnit offsets = OffsetUnit::codepoint;
   std::size_t most_body_bytes = 0;
 };
 
