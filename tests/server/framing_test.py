@@ -5,7 +5,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from raw_requests import GET, LAST, post, statuses  # noqa: E402
+from raw_requests import LAST, post, statuses  # noqa: E402
 from running import read_to_end  # noqa: E402
 from served import Served  # noqa: E402
 
