@@ -1,5 +1,5 @@
-# The server: everything in server/, an object library, so that the program, tests and fuzz targets can link to it. The only part that
-# needs Boost (its headers): Beast's parser in request_parser.cc, Asio in listener.cc.
+# The server: everything in server/ as a library, so that the program, tests and fuzz targets can link to it. The only part that
+# needs Boost (its headers): Beast's parser in request_parser.cc, Asio in session.cc and listener.cc.
 
 find_package(Boost 1.81 REQUIRED)
 

@@ -2,19 +2,10 @@
 
 #include <algorithm>
 
+#include "server/ascii.h"
+
 namespace quoth::server {
 namespace {
-
-std::string_view trimmed(std::string_view text) noexcept {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-bool is_word(std::string_view text, std::string_view lower_case) noexcept {
-  return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-}
 
 /// Whether parameters hold a weight of nothing: q=0, q=0.0, … A weight that cannot be read counts as nothing too.
 bool weighs_nothing(std::string_view parameters) noexcept {

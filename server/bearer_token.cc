@@ -6,6 +6,8 @@
 #include <fstream>
 #include <span>
 
+#include "server/ascii.h"
+
 namespace quoth::server {
 namespace {
 
@@ -13,22 +15,6 @@ constexpr std::string_view scheme = "bearer ";
 
 base::Sha256 hash_of(std::string_view text) {
   return base::sha256(std::as_bytes(std::span(text.data(), text.size())));
-}
-
-std::string_view without_space_around(std::string_view text) {
-  constexpr std::string_view space = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(space);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(space) - first + 1);
-}
-
-bool starts_with_scheme(std::string_view authorization) noexcept {
-  if (authorization.size() < scheme.size()) return false;
-  for (std::size_t k = 0; k < scheme.size(); ++k) {
-    const char c = authorization[k];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != scheme[k]) return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -46,7 +32,7 @@ Result<BearerToken> BearerToken::of_file(const std::string& path) {
   }
   std::string line;
   std::getline(file, line);
-  const std::string_view token = without_space_around(line);
+  const std::string_view token = trimmed(line);
   if (token.size() < fewest_bytes) {
     return Error{ErrorCode::invalid_option,
                  path +
@@ -59,8 +45,8 @@ Result<BearerToken> BearerToken::of_file(const std::string& path) {
 BearerToken::BearerToken(std::string_view token) : hash_(hash_of(token)) {}
 
 bool BearerToken::is_in(std::string_view authorization) const {
-  if (!starts_with_scheme(authorization)) return false;
-  const base::Sha256 given = hash_of(without_space_around(authorization.substr(scheme.size())));
+  if (!is_word(authorization.substr(0, scheme.size()), scheme)) return false;
+  const base::Sha256 given = hash_of(trimmed(authorization.substr(scheme.size())));
   return CRYPTO_memcmp(given.data(), hash_.data(), hash_.size()) == 0;
 }
 

@@ -13,8 +13,8 @@ class BearerToken {
  public:
   static constexpr std::size_t fewest_bytes = 16;
 
-  /// The file's first line, white space around it left out. Fails with file_not_found, file_unreadable or invalid_option (too
-  /// short to be a secret, or others on the machine may read the file).
+  /// The file's first line, white space around it left out. Fails with file_not_found or invalid_option (too short to be a secret, or
+  /// others on the machine may read the file).
   static Result<BearerToken> of_file(const std::string& path);
 
   explicit BearerToken(std::string_view token);

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <mutex>
 #include <stop_token>
 #include <string>
-#include <vector>
 
 #include "quoth/record.h"
 #include "server/engine.h"
@@ -14,17 +14,19 @@
 
 namespace quoth::server {
 
-/// A request that reached its handler: host, origin, token, the names of its parameters and its size are found good.
+/// A request that reached its handler: host, origin, token, the number in its address, the names of its parameters, what offsets
+/// count and its size are found good.
 struct Call {
   const QueryString& query;
-  const std::vector<std::string>& captured;  ///< What stands for the route's {…}, in order.
+  std::int64_t number = 0;  ///< What stands for the route's {…}, from 1 on; 0: it has none.
+  OffsetUnit offsets = OffsetUnit::codepoint;
   const std::string& body;
   const std::string& record;       ///< Path of the database.
   std::stop_token stop;            ///< Requested when the answer is no longer wanted.
   RecordReader* reader = nullptr;  ///< Where the route reads the record: within begin() and end().
   StatisticsCache* statistics = nullptr;  ///< As reader.
   const Engine* engine = nullptr;         ///< Where the route takes an engine's place.
-  std::mutex* writing = nullptr;          ///< As engine: held while this process writes.
+  std::mutex* writing = nullptr;          ///< Where the route may write: held while it does.
 };
 
 /// A number of an address; nothing where it is none from 1 on.

@@ -13,11 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 3> fields{"text", "by", "before"};
 
 Response check(const Call& call, const search::Claim& claim) {
-  const auto unit = offset_unit_of(call.query);
-  if (!unit) return invalid_parameter("offsets is codepoint, utf16 or byte");
   const auto finding = call.reader->checker().check(claim);
   if (!finding) return problem_of(finding.error(), call.record);
-  return json_response(to_json(*finding, *unit));
+  return json_response(to_json(*finding, call.offsets));
 }
 
 }  // namespace

@@ -8,10 +8,8 @@
 #include <iterator>
 #include <string>
 
+namespace quoth::server {
 namespace {
-
-using quoth::server::embedded_page;
-using quoth::server::EmbeddedFile;
 
 const EmbeddedFile* find(std::string_view path) {
   for (const EmbeddedFile& file : embedded_page()) {
@@ -20,7 +18,7 @@ const EmbeddedFile* find(std::string_view path) {
   return nullptr;
 }
 
-TEST(EmbeddedPage, HoldsEveryFileOfTheBuiltPageByteForByte) {
+TEST(EmbeddedPage, holds_every_file_of_the_built_page_byte_for_byte) {
   const std::filesystem::path folder = std::filesystem::path(QUOTH_SOURCE_DIR) / "web" / "dist";
   std::size_t count = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
@@ -37,7 +35,7 @@ TEST(EmbeddedPage, HoldsEveryFileOfTheBuiltPageByteForByte) {
   EXPECT_EQ(embedded_page().size(), count);
 }
 
-TEST(EmbeddedPage, StartsAtAnHtmlFileThatAsksForItsScriptsByNamesThatAreThere) {
+TEST(EmbeddedPage, starts_at_an_html_file_that_asks_for_its_scripts_by_names_that_are_there) {
   const EmbeddedFile* index = find("/index.html");
   ASSERT_NE(index, nullptr);
   EXPECT_EQ(index->type, "text/html; charset=utf-8");
@@ -46,7 +44,7 @@ TEST(EmbeddedPage, StartsAtAnHtmlFileThatAsksForItsScriptsByNamesThatAreThere) {
   EXPECT_NE(find(index->bytes.substr(at, index->bytes.find('"', at) - at)), nullptr);
 }
 
-TEST(EmbeddedPage, TagsEachFileByItsBytes) {
+TEST(EmbeddedPage, tags_each_file_by_its_bytes) {
   for (const EmbeddedFile& file : embedded_page()) {
     EXPECT_EQ(file.etag.size(), 22U);
     EXPECT_EQ(file.etag.front(), '"');
@@ -56,3 +54,4 @@ TEST(EmbeddedPage, TagsEachFileByItsBytes) {
 }
 
 }  // namespace
+}  // namespace quoth::server

@@ -5,15 +5,13 @@
 namespace quoth::server {
 
 Response post_extract(const Call& call) {
-  const auto unit = offset_unit_of(call.query);
-  if (!unit) return invalid_parameter("offsets is codepoint, utf16 or byte");
   Response refusal;
   auto sent = sent_text_of(call.body, refusal);
   if (!sent) return refusal;
   const auto read = call.engine->read(std::move(sent->text), std::move(sent->facts), call.stop);
   if (!read) return problem_of(read.error(), call.record);
   return json_response(to_json(read->document, read->record, read->facts, read->engine,
-                               {.offsets = *unit, .with_text = true}));
+                               {.offsets = call.offsets, .with_text = true}));
 }
 
 }  // namespace quoth::server

@@ -5,12 +5,9 @@
 namespace quoth::server {
 
 Response get_family(const Call& call) {
-  const auto unit = offset_unit_of(call.query);
-  if (!unit) return invalid_parameter("offsets is codepoint, utf16 or byte");
-  const auto id = number_of(call.captured.front());
-  const auto family = id ? call.reader->families().read(*id) : std::nullopt;
+  const auto family = call.reader->families().read(call.number);
   if (!family) return not_found("the record has no family of renderings of this number");
-  return json_response(to_json(*family, *unit));
+  return json_response(to_json(*family, call.offsets));
 }
 
 }  // namespace quoth::server

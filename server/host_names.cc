@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "server/ascii.h"
+
 namespace quoth::server {
 namespace {
 
 constexpr std::size_t longest_name = 253;
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool is_of_name(char c) noexcept {
   c = lower(c);
@@ -46,9 +46,7 @@ std::optional<std::string> host_name_of(std::string_view authority) {
     if (!std::all_of(name.begin(), name.end(), is_of_name)) return {};
   }
   if (!port.empty() && (port.front() != ':' || !is_port(port.substr(1)))) return {};
-  std::string lowered(name);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
-  return lowered;
+  return lowered(name);
 }
 
 HostNames::HostNames(std::string_view bound, const std::vector<std::string>& more)

@@ -15,7 +15,6 @@ class JsonBody {
   static std::optional<JsonBody> read(std::string_view body,
                                       std::span<const std::string_view> names, std::string& fault);
 
-  bool has(std::string_view name) const { return fields_.find(name) != fields_.end(); }
   std::optional<std::string> find(std::string_view name) const;
   /// Empty: not given.
   std::string value(std::string_view name) const { return find(name).value_or(""); }

@@ -57,27 +57,24 @@ Result<std::int64_t> only(database::Connection& connection, const std::string& w
 }  // namespace
 
 Response merge_person(const Call& call) {
-  const auto from = number_of(call.captured.front());
-  if (!from) return not_found("a person's number is a whole number from 1 on");
   Response refusal;
   const auto into = only_field(call.body, "into", refusal);
   if (!into) return refusal;
   return decided(call, [&](database::Connection& connection) -> Result<std::int64_t> {
     const auto target = only(connection, *into);
     if (!target) return target;
-    if (const auto error = database::merge_identities(connection, *from, *target)) return *error;
+    if (const auto error = database::merge_identities(connection, call.number, *target))
+      return *error;
     return target;
   });
 }
 
 Response split_person(const Call& call) {
-  const auto whole = number_of(call.captured.front());
-  if (!whole) return not_found("a person's number is a whole number from 1 on");
   Response refusal;
   const auto part = only_field(call.body, "part", refusal);
   if (!part) return refusal;
   return decided(call, [&](database::Connection& connection) {
-    return database::split_identity(connection, *whole, *part);
+    return database::split_identity(connection, call.number, *part);
   });
 }
 

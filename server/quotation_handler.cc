@@ -5,12 +5,9 @@
 namespace quoth::server {
 
 Response get_quotation(const Call& call) {
-  const auto unit = offset_unit_of(call.query);
-  if (!unit) return invalid_parameter("offsets is codepoint, utf16 or byte");
-  const auto id = number_of(call.captured.front());
-  const auto hit = id ? call.reader->hits().read(*id) : std::nullopt;
+  const auto hit = call.reader->hits().read(call.number);
   if (!hit) return not_found("the record has no quotation of this number");
-  return json_response(to_json(*hit, *unit));
+  return json_response(to_json(*hit, call.offsets));
 }
 
 }  // namespace quoth::server

@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "server/ascii.h"
+
 namespace quoth::server {
 namespace {
 
@@ -17,14 +19,6 @@ constexpr std::size_t most_chunk_line_bytes = std::size_t{4} << 10U;
 // The end of chunks, "0\r\n\r\n". Beast 1.81 asserts that of a last chunk which it has seen begin it gets that much; as Beast takes the end as
 // a whole, a body that is not whole has at least that much to come.
 constexpr std::size_t least_chunk_bytes = 5;
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
 
 bool all_digits(std::string_view text) noexcept {
   return !text.empty() &&

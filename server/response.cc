@@ -6,7 +6,7 @@
 namespace quoth::server {
 
 std::string_view reason_of(unsigned status) noexcept {
-  static constexpr std::array<std::pair<unsigned, std::string_view>, 21> reasons{
+  static constexpr std::array<std::pair<unsigned, std::string_view>, 20> reasons{
       {{200, "OK"},
        {201, "Created"},
        {204, "No Content"},
@@ -18,7 +18,6 @@ std::string_view reason_of(unsigned status) noexcept {
        {405, "Method Not Allowed"},
        {408, "Request Timeout"},
        {409, "Conflict"},
-       {411, "Length Required"},
        {413, "Content Too Large"},
        {415, "Unsupported Media Type"},
        {417, "Expectation Failed"},

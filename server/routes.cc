@@ -70,7 +70,7 @@ constexpr Route all[] = {
     {.method = "POST",
      .path = "/api/v1/people/{identity}/merge",
      .parameters = "",
-     .lane = Lane::engine,
+     .lane = Lane::writing,
      .needs_token = true,
      .is_private = true,
      .most_body_bytes = few,
@@ -78,7 +78,7 @@ constexpr Route all[] = {
     {.method = "POST",
      .path = "/api/v1/people/{identity}/split",
      .parameters = "",
-     .lane = Lane::engine,
+     .lane = Lane::writing,
      .needs_token = true,
      .is_private = true,
      .most_body_bytes = few,
@@ -93,15 +93,16 @@ std::string_view take(std::string_view& text, char separator) noexcept {
   return part;
 }
 
-bool fits(std::string_view path, const std::vector<std::string>& segments,
-          std::vector<std::string>& captured) {
-  captured.clear();
+bool fits(std::string_view path, const std::vector<std::string>& segments, std::int64_t& number) {
+  number = 0;
   path.remove_prefix(1);
   for (const std::string& segment : segments) {
     if (path.empty()) return false;
     const std::string_view part = take(path, '/');
     if (part.front() == '{') {
-      captured.push_back(segment);
+      const auto given = number_of(segment);
+      if (!given) return false;
+      number = *given;
     } else if (part != segment) {
       return false;
     }
@@ -115,14 +116,14 @@ std::span<const Route> routes() noexcept { return all; }
 
 Match match(std::string_view method, const std::vector<std::string>& segments) {
   Match found;
-  std::vector<std::string> captured;
+  std::int64_t number = 0;
   for (const Route& route : all) {
-    if (!fits(route.path, segments, captured)) continue;
+    if (!fits(route.path, segments, number)) continue;
     found.allowed += route.method == "GET" ? "GET, HEAD, " : "POST, ";
     const bool serves = method == route.method || (method == "HEAD" && route.method == "GET");
     if (!serves) continue;
     found.route = &route;
-    found.captured = captured;
+    found.number = number;
   }
   if (!found.allowed.empty()) found.allowed += "OPTIONS";
   return found;

@@ -13,7 +13,7 @@ TEST(Routes, are_found_by_method_and_path) {
   const Match found = match("GET", {"api", "v1", "articles", "77"});
   ASSERT_NE(found.route, nullptr);
   EXPECT_EQ(found.route->path, "/api/v1/articles/{version}");
-  EXPECT_EQ(found.captured, Segments{"77"});
+  EXPECT_EQ(found.number, 77);
   EXPECT_EQ(found.allowed, "GET, HEAD, OPTIONS");
 }
 
@@ -32,7 +32,10 @@ TEST(Routes, are_not_found_by_parts_or_more) {
   for (const Segments& segments :
        {Segments{}, Segments{"api"}, Segments{"api", "v1"}, Segments{"api", "v1", ""},
         Segments{"api", "v1", "stats", ""}, Segments{"api", "v1", "stats", "x"},
-        Segments{"API", "v1", "stats"}, Segments{"api", "v1", "articles"}}) {
+        Segments{"API", "v1", "stats"}, Segments{"api", "v1", "articles"},
+        Segments{"api", "v1", "articles", "x"}, Segments{"api", "v1", "articles", "0"},
+        Segments{"api", "v1", "articles", "-1"},
+        Segments{"api", "v1", "articles", "99999999999999999999"}}) {
     EXPECT_EQ(match("GET", segments).allowed, "");
   }
 }

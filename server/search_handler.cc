@@ -22,8 +22,6 @@ bool take_named(const std::string& text, Named named, Value& value) {
 
 Response get_search(const Call& call) {
   const QueryString& given = call.query;
-  const auto unit = offset_unit_of(given);
-  if (!unit) return invalid_parameter("offsets is codepoint, utf16 or byte");
   search::Query query;
   query.words = given.value("q");
   query.speaker = given.value("speaker");
@@ -44,7 +42,7 @@ Response get_search(const Call& call) {
   query.limit = *limit;
   const auto answer = call.reader->searcher().search(query);
   if (!answer) return problem_of(answer.error(), call.record);
-  return json_response(to_json(*answer, *unit));
+  return json_response(to_json(*answer, call.offsets));
 }
 
 }  // namespace quoth::server

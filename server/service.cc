@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <exception>
+#include <limits>
 #include <mutex>
 #include <random>
 #include <utility>
@@ -26,8 +27,8 @@ namespace {
 
 // What is smaller gains nothing.
 constexpr std::size_t fewest_bytes_to_pack = 860;
-// As many as there can be connections: each has one request at work.
-constexpr std::size_t most_waiting = 4096;
+// Connections are few, and each has one request at work.
+constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
 
 std::string random_word() {
   std::random_device random;
@@ -102,9 +103,10 @@ struct Service::Impl {
                                   const QueryString& query) const;
   Response read(const Admission& admission, const std::string& body, const RequestHead& head,
                 const std::stop_token& stop, std::size_t worker);
-  Response extract(const Admission& admission, const std::string& body,
-                   const std::stop_token& stop);
+  Response extract_or_write(const Admission& admission, const std::string& body,
+                            const std::stop_token& stop);
   Response checked(Response response, const std::stop_token& stop) const;
+  WorkerPool& pool_of(Lane lane) noexcept;
 
   ServiceOptions options;
   HostNames hosts;
@@ -116,7 +118,7 @@ struct Service::Impl {
   std::optional<Engine> engine;
   std::deque<RecordReader> readers;  // They stay where they are.
   // Last: their threads use all that is above.
-  std::optional<WorkerPool> record_pool, engine_pool;
+  std::optional<WorkerPool> record_pool, engine_pool, writing_pool;
 };
 
 Service::Service(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -132,9 +134,10 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
     if (!engine) return engine.error();
     impl->engine.emplace(*std::move(engine));
   }
-  impl->record_pool.emplace(impl->options.readers, most_waiting);
+  impl->record_pool.emplace(impl->options.readers, any_number);
   // Nobody waits for an engine: who comes when all are at work is told to come again.
   impl->engine_pool.emplace(impl->options.engines, impl->options.engines);
+  impl->writing_pool.emplace(1, any_number);
   return std::unique_ptr<Service>(new Service(std::move(impl)));
 }
 
@@ -176,6 +179,7 @@ std::optional<Response> Service::Impl::refusal(const RequestHead& head, const Ro
                                    : std::string("this address takes ").append(route.parameters));
     }
   }
+  if (!offset_unit_of(query)) return invalid_parameter("offsets is codepoint, utf16 or byte");
   if (route.lane == Lane::engine && options.engines == 0) {
     return problem(403, "extraction_off", "No extraction here",
                    "the server was started with --engines 0");
@@ -223,7 +227,7 @@ Admission Service::admit(const RequestHead& head) const {
     if (!only_reads) return refuse(method_problem("GET, HEAD, OPTIONS"));
     return refuse(is_description ? api_description(head) : impl_->page.answer(segments, head));
   }
-  Match found = match(head.method, segments);
+  const Match found = match(head.method, segments);
   if (found.allowed.empty()) {
     const bool is_start = segments.empty();
     return refuse(not_found(is_start ? "the program was built without its page; /api/v1 is here"
@@ -235,7 +239,8 @@ Admission Service::admit(const RequestHead& head) const {
   if (auto refusal = impl_->refusal(head, *found.route, admission.target.query))
     return refuse(*std::move(refusal));
   admission.route = found.route;
-  admission.captured = std::move(found.captured);
+  admission.number = found.number;
+  admission.offsets = *offset_unit_of(admission.target.query);
   admission.most_body_bytes = found.route->most_body_bytes;
   return admission;
 }
@@ -269,7 +274,8 @@ Response Service::Impl::read(const Admission& admission, const std::string& body
       return checked(problem_of(*error, options.record), stop);
     }
     response = admission.route->answer({.query = admission.target.query,
-                                        .captured = admission.captured,
+                                        .number = admission.number,
+                                        .offsets = admission.offsets,
                                         .body = body,
                                         .record = options.record,
                                         .stop = stop,
@@ -287,17 +293,30 @@ Response Service::Impl::read(const Admission& admission, const std::string& body
   return checked(std::move(response), stop);
 }
 
-Response Service::Impl::extract(const Admission& admission, const std::string& body,
-                                const std::stop_token& stop) {
+Response Service::Impl::extract_or_write(const Admission& admission, const std::string& body,
+                                         const std::stop_token& stop) {
   Response response = admission.route->answer({.query = admission.target.query,
-                                               .captured = admission.captured,
+                                               .number = admission.number,
+                                               .offsets = admission.offsets,
                                                .body = body,
                                                .record = options.record,
                                                .stop = stop,
-                                               .engine = &*engine,
+                                               .engine = engine ? &*engine : nullptr,
                                                .writing = &writing});
   // What is written is written, however late.
-  return admission.route->needs_token ? response : checked(std::move(response), stop);
+  return checked(std::move(response), admission.route->needs_token ? std::stop_token() : stop);
+}
+
+WorkerPool& Service::Impl::pool_of(Lane lane) noexcept {
+  switch (lane) {
+    case Lane::engine:
+      return *engine_pool;
+    case Lane::writing:
+      return *writing_pool;
+    case Lane::record:
+      break;
+  }
+  return *record_pool;
 }
 
 void Service::answer(Admission admission, RequestHead head, std::string body, std::stop_token stop,
@@ -312,12 +331,12 @@ void Service::answer(Admission admission, RequestHead head, std::string body, st
   auto work = std::make_shared<Work>(Work{std::move(admission), std::move(head), std::move(body),
                                           std::move(stop), std::move(done)});
   const bool is_read = work->admission.route->lane == Lane::record;
-  WorkerPool& pool = is_read ? *impl_->record_pool : *impl_->engine_pool;
+  WorkerPool& pool = impl_->pool_of(work->admission.route->lane);
   const bool is_taken = pool.submit([impl = impl_.get(), work, is_read](std::size_t worker) {
     Response response;
     try {
       response = is_read ? impl->read(work->admission, work->body, work->head, work->stop, worker)
-                         : impl->extract(work->admission, work->body, work->stop);
+                         : impl->extract_or_write(work->admission, work->body, work->stop);
     } catch (const std::exception& error) {
       impl->options.complain(error.what());
       response = problem_of({ErrorCode::record_corrupt, ""}, "");

@@ -23,8 +23,7 @@ struct ServiceOptions {
   std::vector<std::string> host_names = {};  ///< More names that the server may be called by.
   std::optional<BearerToken> token = {};     ///< Nothing: nobody writes.
   std::size_t readers = 2;                   ///< Threads that read the record, from 1.
-  std::size_t engines =
-      1;  ///< Extractions and writings at once; 0: none, and no weights are loaded.
+  std::size_t engines = 1;  ///< Extractions at once; 0: none, and no weights are loaded.
   /// Gets what went wrong here, for whoever runs the server; from any thread. Never holds what was sent.
   std::function<void(std::string_view)> complain = [](std::string_view) {};
 };
@@ -35,7 +34,8 @@ struct Admission {
   std::string_view name = "-";   ///< For the log: the route's path, "page" or "-". Lives for ever.
   const Route* route = nullptr;  ///< What answers, where there is no response yet.
   Target target;
-  std::vector<std::string> captured;
+  std::int64_t number = 0;  ///< What stands for the route's {…}.
+  OffsetUnit offsets = OffsetUnit::codepoint;
   std::size_t most_body_bytes = 0;
 };
 

@@ -40,11 +40,12 @@ class ServiceTest : public database::RecordFolderTest {
     return {std::move(method), std::move(target), 1, std::move(fields)};
   }
 
-  Response ask(const RequestHead& head, const std::stop_token& stop = {}) {
+  Response ask(const RequestHead& head, const std::stop_token& stop = {},
+               const std::string& body = "") {
     Admission admission = service_->admit(head);
     if (admission.response) return *admission.response;
     std::promise<Response> promise;
-    service_->answer(std::move(admission), head, "", stop,
+    service_->answer(std::move(admission), head, body, stop,
                      [&promise](Response response) { promise.set_value(std::move(response)); });
     return promise.get_future().get();
   }
@@ -68,7 +69,7 @@ TEST_F(ServiceTest, answers_out_of_the_record_on_another_thread) {
   EXPECT_NE(response.body.find("\"Ana Ruiz\""), std::string::npos);
 }
 
-TEST_F(ServiceTest, gives_the_sametag_until_the_record_changes) {
+TEST_F(ServiceTest, gives_the_same_tag_until_the_record_changes) {
   const std::string tag = value(get("/api/v1/people?q=ana"), "ETag");
   ASSERT_NE(tag, "");
   EXPECT_EQ(value(get("/api/v1/people?q=ana"), "ETag"), tag);
@@ -113,6 +114,18 @@ TEST_F(ServiceTest, refuses_before_it_reads_anything) {
     EXPECT_EQ(admission.response->status, status) << request.method << " " << request.target;
     EXPECT_EQ(value(*admission.response, "Content-Type"), "application/problem+json");
   }
+}
+
+TEST_F(ServiceTest, takes_decisions_where_it_has_no_engine) {
+  const auto decide = [&](const std::string& what, const std::string& body) {
+    return ask(
+        head("POST", "/api/v1/people/1/" + what,
+             {{"content-type", "application/json"}, {"authorization", "Bearer 0123456789abcdef"}}),
+        {}, body);
+  };
+  EXPECT_EQ(decide("split", R"({"part": "one"})").body, R"({"identity":2})");
+  EXPECT_EQ(decide("merge", R"({"into": "2"})").body, R"({"identity":2})");
+  EXPECT_EQ(decide("merge", R"({"into": "Nobody"})").status, 404U);
 }
 
 TEST_F(ServiceTest, of_a_record_that_is_not_there_does_not_open) {

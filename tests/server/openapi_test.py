@@ -13,6 +13,7 @@ import jsonschema
 import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from raw_requests import post, statuses  # noqa: E402
 from running import ROOT, TOKEN, Server, make_record  # noqa: E402
 
 DESCRIPTION = yaml.safe_load((ROOT / "docs/api/openapi.yaml").read_text(encoding="utf-8"))
@@ -143,7 +144,29 @@ class OpenApi(unittest.TestCase):
                     answer = self.call(path, method, operation, parameters={"offsets": unit})
                     self.assertEqual(answer[0], 200)
                     self.check_answer(operation, path, answer)
-            self.assertEqual(self.call(path, method, operation, parameters={"offsets": "word"})[0], 400)
+            refused = self.call(path, method, operation, parameters={"offsets": "word"})
+            self.assertEqual(refused[0], 400)
+            self.check_answer(operation, path, refused)
+
+    def test_each_operation_refuses_a_parameter_that_it_does_not_know(self):
+        for path, method, operation in operations():
+            if path == "/openapi.yaml":
+                continue  # A file, as those of the page: what is asked for besides means nothing.
+            with self.subTest(f"{method} {path}"):
+                target = "/api/v1" + re.sub(r"{\w+}", "1", path) + "?unknown=1"
+                refused = self.server.ask(method.upper(), target, b"{}" if method == "post" else None, Authorization=f"Bearer {TOKEN}")
+                self.assertEqual((refused[0], json.loads(refused[2])["code"]), (400, "invalid_parameter"))
+                self.check_answer(operation, path, refused)
+
+    def test_what_any_request_may_get_is_described_once(self):
+        for path, method, operation in operations():
+            self.assertEqual(operation["responses"].get("default"), {"$ref": "#/components/responses/Any"}, f"{method} {path}")
+        told = set(re.findall(r"\b[45]\d\d\b", DESCRIPTION["components"]["responses"]["Any"]["description"]))
+        for data, status in ((b"GET /\n", 400), (b"GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n", 421), (b"GET / HTTP/2.1\r\n\r\n", 505),
+                             (b"GET / HTTP/1.1\r\nX: " + b"a" * 20_000 + b"\r\n\r\n", 431), (post(b"Transfer-Encoding: gzip\r\n"), 501),
+                             (post(b"Content-Length: 99999999\r\n"), 413), (post(b"Expect: a\r\nContent-Length: 2\r\n"), 417)):
+            self.assertEqual(statuses(self.server.raw(data)), [status])
+            self.assertIn(str(status), told)
 
     def test_what_is_not_described_is_not_there(self):
         routes = set(re.findall(r'\.path = "([^"]+)"', (ROOT / "server/routes.cc").read_text()))

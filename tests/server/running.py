@@ -2,13 +2,11 @@
 
 import http.client
 import json
-import os
 import pathlib
 import socket
 import subprocess
 import sys
 import tempfile
-import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
@@ -92,7 +90,11 @@ class Server:
 
     def stop(self):
         self.process.terminate()
-        code = self.process.wait(timeout=20)
+        return self.ended()
+
+    def ended(self):
+        """Its exit code, once it ends."""
+        code = self.process.wait(timeout=30)
         self.process.stderr.close()
         self.log.close()
         self.folder.cleanup()
@@ -102,12 +104,7 @@ class Server:
         self.log.flush()
         return pathlib.Path(self.log.name).read_text()
 
-    def memory(self):
-        """Of the process, in KiB."""
-        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
-
-    def connect(self, timeout=10):
+    def connect(self, timeout=30):
         return socket.create_connection(("127.0.0.1", self.port), timeout=timeout)
 
     def ask(self, method, target, body=None, **headers):
@@ -128,13 +125,11 @@ class Server:
         status, _, content = self.ask(method, target, body, **headers)
         return status, json.loads(content)
 
-    def raw(self, data, timeout=10, half_close=False):
+    def raw(self, data, timeout=30):
         """All that comes back for these bytes until the server closes."""
         with self.connect(timeout) as connection:
             try:
                 connection.sendall(data)
-                if half_close:
-                    connection.shutdown(socket.SHUT_WR)
             except OSError:
                 pass  # It was refused before all was sent.
             return read_to_end(connection)
@@ -148,8 +143,3 @@ def read_to_end(connection):
     except ConnectionResetError:
         pass
     return received
-
-
-def statuses(received):
-    """Status numbers of the answers in bytes that came back."""
-    return [int(part[:3]) for part in received.split(b"HTTP/1.1 ")[1:]]
