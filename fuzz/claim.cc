@@ -1,16 +1,12 @@
 // Any text as a claim, as a name and as a day, against a record of a few words: the answer is one or a documented error, never one of SQLite's, and its
 // comparisons lose no byte of the claim.
 
-#include <unistd.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
 
-#include "database/entry.h"
-#include "database/record_file.h"
-#include "database/writer.h"
+#include "made_up_record.h"
 #include "search/check_json.h"
 #include "search/checker.h"
 
@@ -21,9 +17,6 @@ namespace database = quoth::database;
 /// A record of a few words, made once: said, denied, and said within what another says.
 database::RecordFile& record() {
   static database::RecordFile file = [] {
-    const std::string path = "/tmp/quoth_fuzz_claim_" + std::to_string(::getpid()) + ".db";
-    auto opened = database::RecordFile::open_for_writing(path, true);
-    if (!opened) __builtin_trap();
     const std::string text =
         "“The old harbour wall … will not open for 20 boats,” said Ana Ruiz. Bo Lee denied it: we "
         "don't do it.";
@@ -46,11 +39,7 @@ database::RecordFile& record() {
     }
     document.record.quotations[1].parent = 0;
     document.record.quotations[2].flags = {"denied"};
-    database::Writer writer(opened->connection(), {"fuzz", "made up"});
-    database::Entry entry(std::move(document));
-    if (!writer.add(entry) || writer.finish()) __builtin_trap();
-    ::unlink(path.c_str());
-    return *std::move(opened);
+    return quoth::fuzz::record_of(std::move(document));
   }();
   return file;
 }

@@ -1,16 +1,12 @@
 // Any text as the words of a query, and as its names, days and cursor: the answer is one or a clear error, never one of SQLite's; what is highlighted lies
 // in the text, and pages end.
 
-#include <unistd.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
 
-#include "database/entry.h"
-#include "database/record_file.h"
-#include "database/writer.h"
+#include "made_up_record.h"
 #include "search/searcher.h"
 #include "text/utf8.h"
 
@@ -21,9 +17,6 @@ namespace database = quoth::database;
 /// A record of a few words, made once.
 database::RecordFile& record() {
   static database::RecordFile file = [] {
-    const std::string path = "/tmp/quoth_fuzz_search_" + std::to_string(::getpid()) + ".db";
-    auto opened = database::RecordFile::open_for_writing(path, true);
-    if (!opened) __builtin_trap();
     quoth::store::RecordedDocument document{
         *quoth::Document::from_utf8("“The old harbour wall will open,” said Ana Ruiz. “A café!”"),
         {},
@@ -39,11 +32,7 @@ database::RecordFile& record() {
       quotation.speaker = quoth::EntityReference{0, 0.9F};
       document.record.quotations.push_back(quotation);
     }
-    database::Writer writer(opened->connection(), {"fuzz", "made up"});
-    database::Entry entry(std::move(document));
-    if (!writer.add(entry) || writer.finish()) __builtin_trap();
-    ::unlink(path.c_str());
-    return *std::move(opened);
+    return quoth::fuzz::record_of(std::move(document));
   }();
   return file;
 }

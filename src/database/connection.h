@@ -7,6 +7,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "quoth/result.h"
 
@@ -19,6 +20,12 @@ namespace quoth::database {
 struct Blob {
   std::string_view bytes;
 };
+
+/// An argument that has its own bytes and is gone before the statement that borrows them is read: `start(name + "x")`.
+template <typename Argument>
+concept TextThatIsGone = !std::is_lvalue_reference_v<Argument> &&
+                         (std::same_as<std::remove_const_t<Argument>, std::string> ||
+                          std::same_as<std::remove_const_t<Argument>, std::optional<std::string>>);
 
 /// A SQLite database. The first failure stays (error()): what comes after it does nothing and finds nothing, so a sequence of
 /// statements is checked once, at its end. Not thread-safe: a connection a thread.
@@ -78,16 +85,15 @@ class Statement {
   Statement& operator=(Statement&&) = delete;
   ~Statement();
 
-  /// Texts and blobs must live until the last next().
+  /// Texts and blobs must live until the last next(); so a temporary std::string does not compile. run() and find(), which read at once, take one.
   template <typename... Values>
-  void start(const Values&... values) {
-    rewind();
-    int index = 0;
-    (bind(++index, values), ...);
+    requires(!TextThatIsGone<Values> && ...)
+  void start(Values&&... values) {
+    bind_all(values...);
   }
   template <typename... Values>
   void run(const Values&... values) {
-    start(values...);
+    bind_all(values...);
     next();
     rewind();
   }
@@ -100,7 +106,7 @@ class Statement {
   /// start() and the first row's first column; nothing where there is none.
   template <typename... Values>
   std::optional<std::int64_t> find(const Values&... values) {
-    start(values...);
+    bind_all(values...);
     std::optional<std::int64_t> found;
     if (next()) found = integer(0);
     rewind();
@@ -120,6 +126,12 @@ class Statement {
   std::optional<std::string> optional_text(int column) const;
 
  private:
+  template <typename... Values>
+  void bind_all(const Values&... values) {
+    rewind();
+    int index = 0;
+    (bind(++index, values), ...);
+  }
   void bind(int index, std::int64_t value);
   void bind(int index, std::string_view value);
   void bind(int index, Blob value);

@@ -3,11 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "database/entry.h"
+#include "database/record_file.h"
 #include "database/writer.h"
 
 namespace quoth::database {
@@ -28,6 +31,31 @@ class RecordFolderTest : public testing::Test {
 
  private:
   std::string folder_;
+};
+
+/// A record in that folder, open for writing, and articles to put into it.
+class RecordTest : public RecordFolderTest {
+ protected:
+  void SetUp() override {
+    RecordFolderTest::SetUp();
+    auto opened = RecordFile::open_for_writing(record(), true);
+    ASSERT_TRUE(opened) << opened.error().message;
+    file_.emplace(*std::move(opened));
+  }
+
+  Connection& connection() { return file_->connection(); }
+
+  /// `again`: also where the same text is there already.
+  std::optional<Added> add(store::RecordedDocument document, bool again = false) {
+    Writer writer(connection(), {"test", "made up", again});
+    Entry entry(std::move(document));
+    const auto added = writer.add(entry);
+    EXPECT_FALSE(writer.finish());
+    return added;
+  }
+
+ private:
+  std::optional<RecordFile> file_;
 };
 
 /// Who said what in a made-up article.

@@ -7,32 +7,14 @@
 #include "database/forgetting.h"
 #include "database/hand_decisions.h"
 #include "database/made_up_articles.h"
-#include "database/record_file.h"
 #include "database/stored_document.h"
 #include "database/verification.h"
 
 namespace quoth::database {
 namespace {
 
-class WriterTest : public RecordFolderTest {
+class WriterTest : public RecordTest {
  protected:
-  void SetUp() override {
-    RecordFolderTest::SetUp();
-    auto opened = RecordFile::open_for_writing(record(), true);
-    ASSERT_TRUE(opened) << opened.error().message;
-    file_.emplace(*std::move(opened));
-  }
-
-  Connection& connection() { return file_->connection(); }
-
-  std::optional<Added> add(store::RecordedDocument document, bool again = false) {
-    Writer writer(connection(), {"test", "made up", again});
-    Entry entry(std::move(document));
-    const auto added = writer.add(entry);
-    EXPECT_FALSE(writer.finish());
-    return added;
-  }
-
   std::int64_t count(const std::string& what) {
     return connection().number("SELECT count(*) FROM " + what);
   }
@@ -54,8 +36,6 @@ class WriterTest : public RecordFolderTest {
     return to_json(stored->recorded.document, stored->recorded.record, stored->recorded.facts,
                    stored->recorded.engine, {.with_text = true});
   }
-
-  std::optional<RecordFile> file_;
 };
 
 store::RecordedDocument harbour(const std::string& key, const std::string& verb = "open") {

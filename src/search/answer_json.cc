@@ -35,8 +35,7 @@ void write_people(store::JsonWriter& json, const char* key, const std::vector<Su
 void write_query(store::JsonWriter& json, const Understood& query) {
   json.key("query");
   json.open_object();
-  json.key("words");
-  query.words.empty() ? json.null() : json.string(query.words);
+  write_or_null(json, "words", query.words);
   write_people(json, "speaker", query.speaker);
   write_people(json, "about", query.about);
   write_people(json, "to", query.addressee);

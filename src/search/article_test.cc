@@ -3,33 +3,11 @@
 #include <gtest/gtest.h>
 
 #include "database/made_up_articles.h"
-#include "database/record_file.h"
 
 namespace quoth::search {
 namespace {
 
-using database::Entry;
-using database::RecordFile;
-using database::Writer;
-
-class ArticleTest : public database::RecordFolderTest {
- protected:
-  void SetUp() override {
-    RecordFolderTest::SetUp();
-    auto opened = RecordFile::open_for_writing(record(), true);
-    ASSERT_TRUE(opened) << opened.error().message;
-    file_.emplace(*std::move(opened));
-  }
-
-  void add(store::RecordedDocument document) {
-    Writer writer(file_->connection(), {"test", "made up", false});
-    Entry entry(std::move(document));
-    writer.add(entry);
-    EXPECT_FALSE(writer.finish());
-  }
-
-  std::optional<RecordFile> file_;
-};
+using ArticleTest = database::RecordTest;
 
 store::RecordedDocument harbour(const std::string& verb) {
   return database::article(
@@ -40,7 +18,7 @@ store::RecordedDocument harbour(const std::string& verb) {
 TEST_F(ArticleTest, an_article_is_read_with_its_versions_and_what_changed_in_them) {
   add(harbour("open"));
   add(harbour("close"));
-  ArticleReader reader(file_->connection());
+  ArticleReader reader(connection());
   const auto article = reader.read(2);
   ASSERT_TRUE(article);
   EXPECT_EQ(article->stored.number, 2);
@@ -49,18 +27,17 @@ TEST_F(ArticleTest, an_article_is_read_with_its_versions_and_what_changed_in_the
   EXPECT_EQ(article->versions[1].altered, 1U);
   EXPECT_EQ(article->versions[1].added + article->versions[1].vanished, 0U);
   EXPECT_FALSE(reader.read(3));
-  EXPECT_FALSE(file_->connection().error());
+  EXPECT_FALSE(connection().error());
 }
 
 TEST_F(ArticleTest, its_json_has_the_record_with_text_store_ids_families_and_identities) {
   add(harbour("open"));
-  database::Connection& connection = file_->connection();
-  connection.run(
+  connection().run(
       "INSERT INTO family (id, head, first, publishers, exact, members) SELECT id, id, id, 1, 1, 1 "
       "FROM quotation; INSERT INTO variant (quotation, family, severity, classes) SELECT id, id, "
       "0, 1 FROM family");
-  const auto article = ArticleReader(connection).read(1);
-  ASSERT_TRUE(article) << connection.error()->message;
+  const auto article = ArticleReader(connection()).read(1);
+  ASSERT_TRUE(article) << connection().error()->message;
   const std::string json = to_json(*article);
   const std::string id = std::to_string(article->stored.quotations.front().id);
   EXPECT_TRUE(json.starts_with(R"({"record":{"format":"quoth.record/1","doc":{)")) << json;

@@ -8,19 +8,13 @@
 namespace quoth::search {
 namespace {
 
-void write_text(store::JsonWriter& json, const char* key, const std::string& text) {
-  json.key(key);
-  text.empty() ? json.null() : json.string(text);
-}
-
 void write_claim(store::JsonWriter& json, const Finding& finding) {
   json.key("claim");
   json.open_object();
   json.member("text", finding.claim.text);
-  json.key("by");
-  finding.by ? write(json, *finding.by) : json.null();
-  write_text(json, "by_text", finding.claim.by);
-  write_text(json, "before", finding.claim.before);
+  write_or_null(json, "by", finding.by);
+  write_or_null(json, "by_text", finding.claim.by);
+  write_or_null(json, "before", finding.claim.before);
   json.close_object();
 }
 

@@ -27,11 +27,9 @@ constexpr float least_shared_of_paraphrase = 0.5F;
 constexpr std::uint32_t least_heavy_of_paraphrase = 3;
 constexpr std::size_t deepest = 8;  // Quotations around one another.
 
-/// The outermost quotation marks are the claimant's.
-bool is_blank_claim(const variants::Words& words) { return words.size() == 0; }
-
-bool starts_late(const Span range, const Span child, std::size_t slack) {
-  return range.start + slack >= child.start && range.end <= child.end + slack;
+/// But for so many bytes at either end.
+bool lies_within(const Span range, const Span outer, std::size_t slack) {
+  return range.start + slack >= outer.start && range.end <= outer.end + slack;
 }
 
 }  // namespace
@@ -63,7 +61,6 @@ struct Checker::Speakers {
 
 struct Checker::Judged {
   Case one;
-  Hit hit;
   Judgement judgement;
   int rank = 0;
 };
@@ -136,8 +133,7 @@ std::vector<QuotedText> Checker::likeliest(ClaimMatcher& matcher,
 }
 
 /// Where the claim's words stand in a quotation within the quotation, that one is judged, not what is around it: "Lee said Ruiz had said …".
-void Checker::add_inner(const QuotedText& outer, Span range, std::vector<QuotedText>& texts,
-                        bool& is_inner) {
+bool Checker::add_inner(const QuotedText& outer, Span range, std::vector<QuotedText>& texts) {
   constexpr std::size_t slack = 4;  // Bytes: a quotation mark and a space.
   // From bytes of the joined text to bytes of the article.
   const auto in_article = [&outer](std::uint32_t at) {
@@ -155,13 +151,13 @@ void Checker::add_inner(const QuotedText& outer, Span range, std::vector<QuotedT
     auto inner = texts_.read(id);
     if (!inner) continue;
     const Span hull{inner->content.front().start, inner->content.back().end};
-    if (!starts_late(common, hull, slack)) continue;
-    is_inner = true;
+    if (!lies_within(common, hull, slack)) continue;
     const bool is_known = std::any_of(texts.begin(), texts.end(),
                                       [id](const QuotedText& text) { return text.id == id; });
     if (!is_known) texts.push_back(*std::move(inner));
-    return;
+    return true;
   }
+  return false;
 }
 
 std::vector<Hit> Checker::around(const Hit& hit) {
@@ -191,20 +187,15 @@ std::vector<Checker::Judged> Checker::judged(ClaimMatcher& matcher, std::vector<
     const bool is_related =
         shared >= least_shared_of_paraphrase && match.heavy >= least_heavy_of_paraphrase;
     if (!is_like && !is_related) continue;
-    bool is_inner = false;
-    if (match.shared > 0) add_inner(text, match.in_quotation, texts, is_inner);
-    if (is_inner) continue;
+    if (match.shared > 0 && add_inner(text, match.in_quotation, texts)) continue;
     auto hit = hits_.read(text.id);
     if (!hit) continue;
-    made.hit = *std::move(hit);
-    made.one.around = around(made.hit);
-    made.one.is_by_speaker = speakers.is_speaker_of(made.hit);
-    all.push_back(std::move(made));
-  }
-  for (Judged& made : all) {
-    made.one.hit = &made.hit;
+    made.one.hit = *std::move(hit);
+    made.one.around = around(made.one.hit);
+    made.one.is_by_speaker = speakers.is_speaker_of(made.one.hit);
     made.judgement = judge(made.one);
     made.rank = rank(made.judgement, made.one);
+    all.push_back(std::move(made));
   }
   std::erase_if(all, [](const Judged& made) {
     return made.judgement.verdict == Verdict::paraphrase &&
@@ -214,7 +205,7 @@ std::vector<Checker::Judged> Checker::judged(ClaimMatcher& matcher, std::vector<
     if (x.rank != y.rank) return x.rank < y.rank;
     if (x.one.match.likeness != y.one.match.likeness)
       return x.one.match.likeness > y.one.match.likeness;
-    return x.hit.id < y.hit.id;  // Who said it first.
+    return x.one.hit.id < y.one.hit.id;  // Who said it first.
   });
   return all;
 }
@@ -229,7 +220,7 @@ Result<Finding> Checker::check(const Claim& claim) {
                              claim.text.size(), Claim::most_bytes)};
   }
   ClaimMatcher matcher(claim.text);
-  if (is_blank_claim(matcher.claim()))
+  if (matcher.claim().size() == 0)
     return Error{ErrorCode::claim_empty, "claim: has no words; give what is claimed to be said"};
   if (matcher.claim().size() > Claim::most_words) {
     return Error{ErrorCode::claim_too_long,
@@ -256,7 +247,7 @@ Result<Finding> Checker::check(const Claim& claim) {
     const bool is_paraphrase = made.judgement.verdict == Verdict::paraphrase;
     if (finding.evidence.size() == most_evidence) break;
     if (is_paraphrase && ++paraphrases > most_paraphrases) break;
-    Evidence evidence{made.judgement, std::move(made.hit), {}, made.one.match.likeness};
+    Evidence evidence{made.judgement, std::move(made.one.hit), {}, made.one.match.likeness};
     Rendering claimed{{}, claim.text, Quotation::Kind::direct, {}, EntityType::person};
     if (evidence.judgement.verdict == Verdict::other_speaker)
       claimed.speaker = finding.by ? finding.by->name : claim.by;

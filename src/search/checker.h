@@ -75,8 +75,8 @@ class Checker {
   Speakers speakers_of(const Claim& claim);
   std::vector<QuotedText> likeliest(ClaimMatcher& matcher, const std::vector<std::int64_t>& ids,
                                     const Speakers& speakers);
-  void add_inner(const QuotedText& outer, Span range, std::vector<QuotedText>& texts,
-                 bool& is_inner);
+  /// Whether it found one.
+  bool add_inner(const QuotedText& outer, Span range, std::vector<QuotedText>& texts);
   std::vector<Judged> judged(ClaimMatcher& matcher, std::vector<QuotedText> texts,
                              const Speakers& speakers);
   std::vector<Hit> around(const Hit& hit);

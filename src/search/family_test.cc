@@ -4,28 +4,20 @@
 
 #include "database/families.h"
 #include "database/made_up_articles.h"
-#include "database/record_file.h"
 
 namespace quoth::search {
 namespace {
 
-using database::Entry;
-using database::RecordFile;
-using database::Writer;
-
-class FamilyTest : public database::RecordFolderTest {
+class FamilyTest : public database::RecordTest {
  protected:
   void SetUp() override {
-    RecordFolderTest::SetUp();
-    auto opened = RecordFile::open_for_writing(record(), true);
-    ASSERT_TRUE(opened) << opened.error().message;
-    file_.emplace(*std::move(opened));
+    RecordTest::SetUp();
     add("a", "We will rebuild the old stone harbour before the autumn storms reach the islands",
         "2021-03-06");
     add("b", "We will not rebuild the old stone harbour before the autumn storms reach the islands",
         "2021-03-05");
     add("c", "We will rebuild the old stone harbour before the autumn storms", "");
-    ASSERT_TRUE(database::join_families(file_->connection(), database::JoinScope::all));
+    ASSERT_TRUE(database::join_families(connection(), database::JoinScope::all));
   }
 
   void add(const std::string& key, const std::string& words, const std::string& day) {
@@ -33,17 +25,12 @@ class FamilyTest : public database::RecordFolderTest {
     auto document = database::article(key, quoted + " said Ana Ruiz in " + key + ".", {"Ana Ruiz"},
                                       {{"Ana Ruiz", quoted}});
     document.facts.published = day;
-    Writer writer(file_->connection(), {"test", "made up", false});
-    Entry entry(std::move(document));
-    writer.add(entry);
-    EXPECT_FALSE(writer.finish());
+    RecordTest::add(std::move(document));
   }
-
-  std::optional<RecordFile> file_;
 };
 
 TEST_F(FamilyTest, a_family_has_its_head_first_then_its_renderings_by_day_with_what_differs) {
-  FamilyReader reader(file_->connection());
+  FamilyReader reader(connection());
   const auto list = reader.list(variants::Severity::none, 10);
   ASSERT_EQ(list.size(), 1U);
   EXPECT_EQ(list.front().members, 3U);
@@ -67,16 +54,16 @@ TEST_F(FamilyTest, a_family_has_its_head_first_then_its_renderings_by_day_with_w
 }
 
 TEST_F(FamilyTest, what_is_no_family_is_nothing_and_a_list_keeps_to_its_severity) {
-  FamilyReader reader(file_->connection());
+  FamilyReader reader(connection());
   EXPECT_FALSE(reader.read(7));
   EXPECT_FALSE(reader.family_of(7));
   EXPECT_EQ(reader.list(variants::Severity::grave, 10).size(), 1U);
   EXPECT_TRUE(reader.list(variants::Severity::none, 0).empty());
-  EXPECT_FALSE(file_->connection().error());
+  EXPECT_FALSE(connection().error());
 }
 
 TEST_F(FamilyTest, no_more_members_are_read_than_were_asked_for_but_all_are_counted) {
-  FamilyReader reader(file_->connection());
+  FamilyReader reader(connection());
   const auto family = reader.read(reader.list(variants::Severity::none, 1).front().id, 2);
   ASSERT_TRUE(family);
   EXPECT_EQ(family->members.size(), 2U);

@@ -27,16 +27,6 @@ void write_texts(store::JsonWriter& json, const char* key, const std::vector<std
   json.close_array();
 }
 
-void write_person(store::JsonWriter& json, const char* key, const std::optional<Person>& person) {
-  json.key(key);
-  person ? write(json, *person) : json.null();
-}
-
-void write_text(store::JsonWriter& json, const char* key, const std::string& text) {
-  json.key(key);
-  text.empty() ? json.null() : json.string(text);
-}
-
 void write_what(store::JsonWriter& json, const Hit& hit) {
   json.member("text", hit.text);
   json.member("kind", quoth::name(hit.kind));
@@ -44,13 +34,13 @@ void write_what(store::JsonWriter& json, const Hit& hit) {
   json.key("negated");
   json.boolean(hit.negated);
   write_texts(json, "flags", hit.flags);
-  write_text(json, "cue", hit.cue);
-  write_text(json, "source", hit.source);
+  write_or_null(json, "cue", hit.cue);
+  write_or_null(json, "source", hit.source);
 }
 
 void write_who_and_when(store::JsonWriter& json, const Hit& hit) {
-  write_person(json, "speaker", hit.speaker);
-  write_person(json, "addressee", hit.addressee);
+  write_or_null(json, "speaker", hit.speaker);
+  write_or_null(json, "addressee", hit.addressee);
   json.key("about");
   json.open_array();
   for (const Person& person : hit.about) write(json, person);
@@ -123,6 +113,16 @@ void write_or_null(store::JsonWriter& json, const char* key,
                    const std::optional<std::string>& text) {
   json.key(key);
   text ? json.string(*text) : json.null();
+}
+
+void write_or_null(store::JsonWriter& json, const char* key, const std::string& text) {
+  json.key(key);
+  text.empty() ? json.null() : json.string(text);
+}
+
+void write_or_null(store::JsonWriter& json, const char* key, const std::optional<Person>& person) {
+  json.key(key);
+  person ? write(json, *person) : json.null();
 }
 
 void write_day(store::JsonWriter& json, const char* key, std::uint32_t day) {

@@ -10,7 +10,6 @@
 #include "database/day.h"
 #include "database/packed.h"
 #include "database/quotation_blobs.h"
-#include "database/text_body.h"
 #include "store/record_ids.h"
 #include "text/utf8.h"
 
@@ -39,26 +38,15 @@ std::string after(std::string_view text, std::size_t at) {
   return std::string(text.substr(at, end - at));
 }
 
-std::string joined(std::string_view text, const std::vector<Span>& spans,
-                   std::string_view between) {
-  std::string whole;
-  for (const Span span : spans) {
-    if (!whole.empty()) whole += between;
-    whole += text.substr(span.start, span.end - span.start);
-  }
-  return whole;
-}
-
 }  // namespace
 
 HitReader::HitReader(database::Connection& connection)
     : connection_(connection),
+      articles_(connection, 1),
       row_(connection,
            "SELECT version, number, state, kind, act, negated, speaker, identity, addressee, "
            "addressed, parent, confidence, speaker_confidence, flags, date, spans, links, why "
            "FROM quotation WHERE id = ?1"),
-      text_(connection,
-            "SELECT t.body, t.length FROM version v JOIN text t ON t.id = v.text WHERE v.id = ?1"),
       article_(connection,
                "SELECT s.key, p.name, v.title, v.author, v.url, v.published FROM version v "
                "JOIN sighting s ON s.id = v.sighting JOIN publisher p ON p.id = v.publisher "
@@ -76,20 +64,6 @@ void HitReader::damaged(std::int64_t quotation, const char* what) {
   connection_.fail(
       {ErrorCode::record_corrupt, fmt::format("{}: quotation {}: {}; see quoth verify --db",
                                               connection_.path(), quotation, what)});
-}
-
-const std::string* HitReader::text_of(std::int64_t version) {
-  if (version == text_version_ && version != 0) return &kept_text_;
-  text_version_ = 0;
-  text_.start(version);
-  std::optional<std::string> text;
-  if (text_.next())
-    text = database::decompressed(text_.blob(0), static_cast<std::size_t>(text_.integer(1)));
-  text_.rewind();
-  if (!text || text::first_invalid(*text)) return nullptr;
-  kept_text_ = *std::move(text);
-  text_version_ = version;
-  return &kept_text_;
 }
 
 std::optional<Person> HitReader::person(std::int64_t version, std::int64_t entity) {
@@ -126,11 +100,11 @@ bool HitReader::read_row(Hit& hit) {
   constexpr std::size_t any_entity = std::numeric_limits<std::uint32_t>::max();
   if (!database::unpack_links(row.blob(16), any_entity, quotation))
     return damaged(hit.id, "its links are damaged"), false;
-  hit.text = joined(*text, quotation.content, " … ");
+  hit.text = words_of(*text, quotation.content);
   hit.before = before(*text, quotation.content.front().start);
   hit.after = after(*text, quotation.content.back().end);
-  hit.cue = joined(*text, quotation.cue, " … ");
-  hit.source = joined(*text, quotation.source, " … ");
+  hit.cue = words_of(*text, quotation.cue);
+  hit.source = words_of(*text, quotation.source);
   if (quotation.when) {
     const Span span = quotation.when->span;
     hit.when_text = text->substr(span.start, span.end - span.start);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "database/connection.h"
+#include "search/article_texts.h"
 #include "search/hit.h"
 
 namespace quoth::search {
@@ -20,7 +21,7 @@ class HitReader {
   std::optional<Hit> read(std::int64_t quotation);
 
   /// The article's text; nothing as of read(). Valid until the next call of either.
-  const std::string* text_of(std::int64_t version);
+  const std::string* text_of(std::int64_t version) { return articles_.read(version); }
 
  private:
   bool read_row(Hit& hit);
@@ -31,10 +32,9 @@ class HitReader {
   void damaged(std::int64_t quotation, const char* what);
 
   database::Connection& connection_;
-  database::Statement row_, text_, article_, entity_, reason_, family_, parent_, place_;
+  ArticleTexts articles_;
+  database::Statement row_, article_, entity_, reason_, family_, parent_, place_;
   std::map<std::int64_t, std::string> reasons_;  // A record has a few hundred.
-  std::int64_t text_version_ = 0;                // Whose text is kept; 0: none.
-  std::string kept_text_;
 };
 
 }  // namespace quoth::search

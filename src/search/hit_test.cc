@@ -3,31 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "database/made_up_articles.h"
-#include "database/record_file.h"
 #include "search/hit_json.h"
 #include "search/hit_reader.h"
 
 namespace quoth::search {
 namespace {
 
-class HitTest : public database::RecordFolderTest {
+class HitTest : public database::RecordTest {
  protected:
-  void SetUp() override {
-    RecordFolderTest::SetUp();
-    auto opened = database::RecordFile::open_for_writing(record(), true);
-    ASSERT_TRUE(opened) << opened.error().message;
-    file_.emplace(*std::move(opened));
-  }
-
-  database::Connection& connection() { return file_->connection(); }
-
-  void add(store::RecordedDocument document) {
-    database::Writer writer(connection(), {"test", "made up"});
-    database::Entry entry(std::move(document));
-    writer.add(entry);
-    ASSERT_FALSE(writer.finish());
-  }
-
   std::vector<Hit> all() {
     std::vector<Hit> hits;
     HitReader reader(connection());
@@ -39,9 +22,6 @@ class HitTest : public database::RecordFolderTest {
     }
     return hits;
   }
-
- private:
-  std::optional<database::RecordFile> file_;
 };
 
 store::RecordedDocument harbour() {

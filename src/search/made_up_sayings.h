@@ -10,12 +10,11 @@
 #include <vector>
 
 #include "database/made_up_articles.h"
-#include "database/record_file.h"
 
 namespace quoth::search {
 
 /// A quotation of a made-up article. All words are of its text.
-struct Saying {
+struct MadeUpSaying {
   std::string words;
   std::string speaker = "Ana Ruiz";  ///< Empty: nobody is named.
   Quotation::Act act = Quotation::Act::say;
@@ -27,23 +26,14 @@ struct Saying {
 };
 
 /// For tests: a record of made-up articles by The Post.
-class SayingsTest : public database::RecordFolderTest {
+class SayingsTest : public database::RecordTest {
  protected:
-  void SetUp() override {
-    RecordFolderTest::SetUp();
-    auto opened = database::RecordFile::open_for_writing(record(), true);
-    ASSERT_TRUE(opened) << opened.error().message;
-    file_.emplace(*std::move(opened));
-  }
-
-  database::Connection& connection() { return file_->connection(); }
-
   /// An article of the text; `day` empty: unknown.
-  void add(const std::string& text, const std::vector<Saying>& sayings,
+  void add(const std::string& text, const std::vector<MadeUpSaying>& sayings,
            const std::string& day = "2021-03-04") {
     std::vector<std::string> persons;
     std::vector<database::Said> said;
-    for (const Saying& saying : sayings) {
+    for (const MadeUpSaying& saying : sayings) {
       said.push_back({saying.speaker, saying.words});
       if (!saying.speaker.empty() &&
           std::find(persons.begin(), persons.end(), saying.speaker) == persons.end())
@@ -65,14 +55,11 @@ class SayingsTest : public database::RecordFolderTest {
         quotation.cue = {{at, at + static_cast<std::uint32_t>(sayings[k].cue.size())}};
       }
     }
-    database::Writer writer(connection(), {"test", "made up"});
-    database::Entry entry(std::move(made));
-    writer.add(entry);
-    ASSERT_FALSE(writer.finish());
+    RecordTest::add(std::move(made));
   }
 
   /// One article of one quotation: "TEXT" is all that is quoted of Ana Ruiz in it.
-  void add_saying(Saying saying, const std::string& day = "2021-03-04") {
+  void add_saying(MadeUpSaying saying, const std::string& day = "2021-03-04") {
     const std::string who = saying.speaker.empty() ? "Somebody" : saying.speaker;
     const std::string cue = saying.cue.empty() ? "said" : saying.cue;
     saying.cue = cue;
@@ -82,7 +69,6 @@ class SayingsTest : public database::RecordFolderTest {
   }
 
  private:
-  std::optional<database::RecordFile> file_;
   int articles_ = 0;
 };
 

@@ -4,18 +4,14 @@
 
 #include "database/hand_decisions.h"
 #include "database/made_up_articles.h"
-#include "database/record_file.h"
 
 namespace quoth::search {
 namespace {
 
-class PeopleTest : public database::RecordFolderTest {
+class PeopleTest : public database::RecordTest {
  protected:
   void SetUp() override {
-    RecordFolderTest::SetUp();
-    auto opened = database::RecordFile::open_for_writing(record(), true);
-    ASSERT_TRUE(opened) << opened.error().message;
-    file_.emplace(*std::move(opened));
+    RecordTest::SetUp();
     add("a", "“One,” said John Legend. “Two,” he said. Jane Legend and Søren Åberg listened.",
         {"John Legend", "Jane Legend", "Søren Åberg"},
         {{"John Legend", "One"}, {"John Legend", "Two"}});
@@ -23,14 +19,9 @@ class PeopleTest : public database::RecordFolderTest {
         {{"Max W. Roe", "Three"}});
   }
 
-  database::Connection& connection() { return file_->connection(); }
-
   void add(const std::string& key, const std::string& text, const std::vector<std::string>& persons,
            const std::vector<database::Said>& said) {
-    database::Writer writer(connection(), {"test", "made up"});
-    database::Entry entry(database::article(key, text, persons, said));
-    writer.add(entry);
-    ASSERT_FALSE(writer.finish());
+    RecordTest::add(database::article(key, text, persons, said));
   }
 
   std::string names(const std::vector<Suggestion>& found) {
@@ -44,9 +35,6 @@ class PeopleTest : public database::RecordFolderTest {
     const auto found = People(connection()).all_named(name);
     return found ? names(*found) : quoth::name(found.error().code);
   }
-
- private:
-  std::optional<database::RecordFile> file_;
 };
 
 TEST_F(PeopleTest, are_found_by_name_by_surname_and_by_number) {

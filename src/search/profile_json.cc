@@ -74,8 +74,7 @@ std::string to_json(const Profile& profile, OffsetUnit unit) {
   store::JsonWriter json(text);
   json.open_object();
   write_person(json, profile.person);
-  json.key("kb");
-  profile.kb.empty() ? json.null() : json.string(profile.kb);
+  write_or_null(json, "kb", profile.kb);
   write_list(json, "aliases", profile.aliases, [&](const Profile::Alias& alias) {
     json.member("name", alias.name);
     write_number(json, "documents", alias.documents);

@@ -6,22 +6,12 @@
 #include <vector>
 
 #include "database/made_up_articles.h"
-#include "database/record_file.h"
 
 namespace quoth::search {
 namespace {
 
-class ProfileTest : public database::RecordFolderTest {
+class ProfileTest : public database::RecordTest {
  protected:
-  void SetUp() override {
-    RecordFolderTest::SetUp();
-    auto opened = database::RecordFile::open_for_writing(record(), true);
-    ASSERT_TRUE(opened) << opened.error().message;
-    file_.emplace(*std::move(opened));
-  }
-
-  database::Connection& connection() { return file_->connection(); }
-
   /// An article in which Ana Ruiz (1) says `words` about Max Roe (2), and he something about her.
   void add(const std::string& day, const std::string& words) {
     auto document = database::article(
@@ -31,10 +21,7 @@ class ProfileTest : public database::RecordFolderTest {
     document.record.quotations[0].about = {{1, 0.0F}};
     document.record.quotations[0].addressee = EntityReference{2, 0.0F};
     document.record.quotations[1].about = {{0, 0.0F}};
-    database::Writer writer(connection(), {"test", "made up"});
-    database::Entry entry(std::move(document));
-    writer.add(entry);
-    ASSERT_FALSE(writer.finish());
+    RecordTest::add(std::move(document));
   }
 
   static std::string listed(const std::vector<Profile::Count>& people) {
@@ -43,9 +30,6 @@ class ProfileTest : public database::RecordFolderTest {
       list += each.person.name + " " + std::to_string(each.count) + ";";
     return list;
   }
-
- private:
-  std::optional<database::RecordFile> file_;
 };
 
 TEST_F(ProfileTest, counts_when_about_whom_to_whom_and_with_whom_somebody_speaks) {

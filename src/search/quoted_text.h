@@ -7,6 +7,7 @@
 
 #include "database/connection.h"
 #include "quoth/quotation.h"
+#include "search/article_texts.h"
 
 namespace quoth::search {
 
@@ -23,6 +24,7 @@ struct QuotedText {
 /// Reads many of them fast: articles that were read last are kept. One thread, its connection's.
 class QuotedTexts {
  public:
+  /// REQUIRES: the connection outlives this.
   explicit QuotedTexts(database::Connection& connection);
 
   /// Nothing: there is none, or it cannot be read.
@@ -31,20 +33,9 @@ class QuotedTexts {
   /// Ids of the quotations of the version that stand in the content of number `parent`.
   std::vector<std::int64_t> inside(std::int64_t version, std::int64_t parent);
 
-  /// The speaker's identity; 0: none.
-  std::int64_t identity_of(std::int64_t quotation);
-
  private:
-  static constexpr std::size_t kept_articles = 64;
-  struct Article {
-    std::int64_t version = 0;
-    std::string text;
-  };
-  const std::string* text_of(std::int64_t version);
-
-  database::Statement row_, text_, inside_, identity_;
-  std::vector<Article> articles_;  ///< A ring.
-  std::size_t next_ = 0;
+  ArticleTexts articles_;
+  database::Statement row_, inside_;
 };
 
 }  // namespace quoth::search

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "database/made_up_articles.h"
-#include "database/record_file.h"
 
 namespace quoth::search {
 namespace {
@@ -38,17 +37,8 @@ const std::array<std::string, 12> vocabulary = {"the",  "harbour", "wall",  "wil
 const std::array<std::string, 4> speakers = {"Ana Ruiz", "Max Roe", "Ida Lind", "José Day"};
 const std::array<std::string, 3> outlets = {"The Post", "Le Café", "Daily"};
 
-class SearcherTest : public database::RecordFolderTest {
+class SearcherTest : public database::RecordTest {
  protected:
-  void SetUp() override {
-    RecordFolderTest::SetUp();
-    auto opened = database::RecordFile::open_for_writing(record(), true);
-    ASSERT_TRUE(opened) << opened.error().message;
-    file_.emplace(*std::move(opened));
-  }
-
-  database::Connection& connection() { return file_->connection(); }
-
   void add(const std::vector<store::RecordedDocument>& documents) {
     database::Writer writer(connection(), {"test", "made up"});
     for (const store::RecordedDocument& document : documents) {
@@ -121,9 +111,6 @@ class SearcherTest : public database::RecordFolderTest {
   }
 
   std::vector<Known> known_;
-
- private:
-  std::optional<database::RecordFile> file_;
 };
 
 bool has(const std::string& words, const std::string& part) {

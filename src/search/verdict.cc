@@ -39,7 +39,7 @@ variants::Speaker speaker_of(const Hit& hit) {
 /// Whether something holds of the quotation or of one around it.
 template <typename Test>
 bool any_voice(const Case& one, Test test) {
-  return test(*one.hit) || std::any_of(one.around.begin(), one.around.end(), test);
+  return test(one.hit) || std::any_of(one.around.begin(), one.around.end(), test);
 }
 
 bool is_denied(const Case& one) {
@@ -64,7 +64,7 @@ bool is_wanted(const Case& one) {
 
 bool is_second_hand(const Case& one) {
   if (any_voice(one, [](const Hit& hit) { return has_flag(hit, "second_hand"); })) return true;
-  const variants::Speaker own = speaker_of(*one.hit);
+  const variants::Speaker own = speaker_of(one.hit);
   return std::any_of(one.around.begin(), one.around.end(), [&](const Hit& hit) {
     const variants::Speaker other = speaker_of(hit);
     return variants::is_named(own) && variants::is_named(other) &&

@@ -29,7 +29,7 @@ const char* name(Verdict verdict) noexcept;
 
 /// What is looked at to judge one quotation.
 struct Case {
-  const Hit* hit = nullptr;
+  Hit hit;
   /// The quotations around it, from the inside out: "Lee denied that Ruiz said …".
   std::vector<Hit> around;
   ClaimMatch match;

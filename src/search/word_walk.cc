@@ -26,7 +26,7 @@ WordWalk::WordWalk(database::Connection& connection, const WordMatch& match,
                    const database::FullText& full_text, bool weighs, std::int64_t oldest)
     : rows_(connection, weighs || match.has_phrases() ? placed : plain),
       spans_(connection, "SELECT version, spans FROM quotation WHERE id = ?1 AND state < 3"),
-      articles_(connection),
+      articles_(connection, 1),
       match_(match),
       full_text_(full_text),
       uses_places_(weighs || match.has_phrases()),
@@ -56,7 +56,7 @@ bool WordWalk::has_words(std::int64_t id, Work& work) {
   std::optional<double> weight;
   spans_.start(id);
   if (spans_.next()) {
-    const std::string* text = articles_.text_of(spans_.integer(0));
+    const std::string* text = articles_.read(spans_.integer(0));
     Quotation quotation;
     if (text != nullptr && database::unpack_spans(spans_.blob(1), *text, {}, quotation)) {
       std::string content;

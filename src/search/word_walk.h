@@ -2,7 +2,7 @@
 
 #include "database/connection.h"
 #include "database/full_text.h"
-#include "search/hit_reader.h"
+#include "search/article_texts.h"
 #include "search/walk.h"
 #include "search/word_match.h"
 
@@ -27,7 +27,7 @@ class WordWalk : public Walk {
   bool has_words(std::int64_t id, Work& work);
 
   database::Statement rows_, spans_;
-  HitReader articles_;
+  ArticleTexts articles_;
   const WordMatch& match_;
   const database::FullText& full_text_;
   bool uses_places_;
