@@ -13,7 +13,7 @@ namespace quoth::search {
 struct Saying {
   std::string_view text;     ///< UTF-8.
   bool is_denied = false;    ///< The record has it as negated, or as denied.
-  std::int64_t article = 0;  ///< Of one article nothing is compared with itself.
+  std::int64_t article = 0;  ///< Of one article, all its versions, nothing is compared with itself.
   std::int64_t family = 0;   ///< Nor two renderings of one utterance; 0: none is known.
 };
 

@@ -24,6 +24,12 @@ constexpr std::size_t most_contrasts = 6;
 constexpr std::int64_t of_a_neighbour =
     200;  // Quotations of each that edges between neighbours count.
 
+/// Not what somebody asks, quotes from others or is said to have said.
+bool is_own_statement(const Hit& hit) {
+  return hit.act != Quotation::Act::ask && !hit.parent &&
+         std::find(hit.flags.begin(), hit.flags.end(), "second_hand") == hit.flags.end();
+}
+
 class ProfileReader {
  public:
   ProfileReader(database::Connection& connection, std::int64_t identity,
@@ -36,6 +42,7 @@ class ProfileReader {
         entity_(connection, "SELECT identity FROM entity WHERE version = ?1 AND number = ?2"),
         speaker_(connection,
                  "SELECT identity FROM quotation WHERE id = ?1 AND identity IS NOT NULL"),
+        sighting_(connection, "SELECT sighting FROM version WHERE id = ?1"),
         quotations_(
             connection,
             "SELECT id, version, kind, act, addressed, links, negated, flags FROM quotation "
@@ -65,7 +72,7 @@ class ProfileReader {
   const ProfileLimits& limits_;
   People people_;
   HitReader hits_;
-  database::Statement entity_, speaker_, quotations_;
+  database::Statement entity_, speaker_, sighting_, quotations_;
   Profile profile_;
   std::vector<Said> said_;  // The newest first.
   Counts about_, about_them_;
@@ -235,8 +242,7 @@ void ProfileReader::read_contradictions() {
   std::vector<const Said*> of;
   for (std::size_t k = 0; k < most; ++k) {
     auto hit = hits_.read(said_[k].id);
-    // What somebody asks or quotes from others is not their statement.
-    if (!hit || hit->act == Quotation::Act::ask || hit->parent) continue;
+    if (!hit || !is_own_statement(*hit)) continue;
     const std::string* article = hits_.text_of(hit->version);
     if (article == nullptr) continue;
     variants::append_content(*article, hit->content, texts.emplace_back());
@@ -244,8 +250,10 @@ void ProfileReader::read_contradictions() {
     of.push_back(&said_[k]);
   }
   std::vector<Saying> sayings;
-  for (std::size_t k = 0; k < hits.size(); ++k)
-    sayings.push_back({texts[k], of[k]->is_denied, hits[k].version, hits[k].family});
+  for (std::size_t k = 0; k < hits.size(); ++k) {
+    const std::int64_t article = sighting_.find(hits[k].version).value_or(0);
+    sayings.push_back({texts[k], of[k]->is_denied, article, hits[k].family});
+  }
   for (Contrast& contrast : contrasts(sayings, most_contrasts)) {
     // The newest come first.
     profile_.contradictions.push_back(

@@ -13,11 +13,13 @@ namespace {
 class ProfileTest : public database::RecordTest {
  protected:
   /// An article in which Ana Ruiz (1) says `words` about Max Roe (2), and he something about her.
-  void add(const std::string& day, const std::string& words) {
+  void add(const std::string& day, const std::string& words,
+           const std::vector<std::string>& flags = {}) {
     auto document = database::article(
         day, "“" + words + ",” said Ana Ruiz. “She talks,” said Max Roe. Ida Lind was there.",
         {"Ana Ruiz", "Max Roe", "Ida Lind"}, {{"Ana Ruiz", words}, {"Max Roe", "She talks"}});
     document.facts.published = day;
+    document.record.quotations[0].flags = flags;
     document.record.quotations[0].about = {{1, 0.0F}};
     document.record.quotations[0].addressee = EntityReference{2, 0.0F};
     document.record.quotations[1].about = {{0, 0.0F}};
@@ -68,6 +70,24 @@ TEST_F(ProfileTest, looks_at_no_more_than_its_limits) {
   EXPECT_EQ(listed(profile->about), "Max Roe 4;");
   EXPECT_EQ(listed(profile->with), "Max Roe 2;Ida Lind 2;");
   EXPECT_EQ(profile->latest.size(), 3U);
+  EXPECT_TRUE(profile->contradictions.empty());
+}
+
+TEST_F(ProfileTest, an_article_that_was_corrected_does_not_contradict_itself) {
+  add("2021-01-01", "We will close the old harbour");
+  add("2021-01-01", "We will not close the old harbour");
+  const auto profile = profile_of(connection(), 1);
+  ASSERT_TRUE(profile);
+  EXPECT_EQ(connection().number("SELECT count(*) FROM version"), 2);
+  EXPECT_TRUE(profile->contradictions.empty());
+}
+
+TEST_F(ProfileTest, what_another_says_that_somebody_said_does_not_contradict_them) {
+  add("2021-01-01", "We will close the old harbour");
+  add("2021-01-02", "We will not close the old harbour", {"second_hand"});
+  const auto profile = profile_of(connection(), 1);
+  ASSERT_TRUE(profile);
+  EXPECT_EQ(profile->quotations, 2U);
   EXPECT_TRUE(profile->contradictions.empty());
 }
 
