@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "database/alias_rows.h"
 #include "database/document_rows.h"
 #include "database/entry.h"
 #include "database/families.h"
-#include "database/identities.h"
 #include "database/json_column.h"
 #include "database/packed.h"
 #include "database/redaction.h"
@@ -35,7 +35,7 @@ class Forgetting {
         changes_(connection, rows_),
         reader_(connection),
         tombstones_(connection),
-        identities_(connection) {}
+        names_(connection) {}
 
   void documents(const std::vector<std::int64_t>& sightings) {
     std::set<std::int64_t> texts, touched(sightings.begin(), sightings.end());
@@ -103,7 +103,7 @@ class Forgetting {
     std::vector<std::pair<std::int64_t, const Entity*>> named;
     for (std::size_t k = 0; k < stored->identities.size(); ++k)
       named.emplace_back(stored->identities[k], &stored->recorded.record.entities[k]);
-    identities_.count_names(named, -1);
+    names_.take(named);
     Statement(connection_, "DELETE FROM change WHERE version = ?1").run(version);
     Statement(connection_, "DELETE FROM version WHERE id = ?1").run(version);
   }
@@ -229,7 +229,7 @@ class Forgetting {
   VersionChanges changes_;
   DocumentReader reader_;
   Tombstones tombstones_;
-  Identities identities_;
+  AliasRows names_;
   Forgotten done_;
 };
 

@@ -24,37 +24,22 @@ int weight_of(EntityType type) { return type == EntityType::person ? 2 : 1; }
 
 Identities::Identities(Connection& connection)
     : overlay_(connection),
+      aliases_(connection),
+      versions_(connection),
       by_item_(connection,
                "SELECT id FROM identity WHERE kb = ?1 AND type = ?2 ORDER BY id LIMIT 1"),
-      by_key_(connection,
-              "SELECT a.identity, a.name, i.kb FROM alias a JOIN identity i ON i.id = a.identity "
-              "WHERE a.key = ?1 AND i.type = ?2 ORDER BY a.identity LIMIT 64"),
-      aliases_(connection, "SELECT name FROM alias WHERE identity = ?1 AND key = ?2 LIMIT 64"),
-      versions_(connection,
-                "SELECT version FROM entity WHERE identity = ?1 ORDER BY version DESC LIMIT ?2"),
       in_article_(connection,
                   "SELECT 1 FROM version v JOIN entity e ON e.identity = ?1 AND e.version = v.id "
                   "WHERE v.sighting = ?2 LIMIT 1"),
       add_(connection, "INSERT INTO identity (type, kb) VALUES (?1, ?2)"),
-      set_item_(connection, "UPDATE identity SET kb = ?2 WHERE id = ?1 AND kb IS NULL"),
-      add_name_(connection,
-                "INSERT INTO alias (identity, name, key, documents) VALUES (?1, ?2, ?3, 1) "
-                "ON CONFLICT DO UPDATE SET documents = documents + 1"),
-      take_name_(connection,
-                 "UPDATE alias SET documents = documents - 1 WHERE identity = ?1 AND name = ?2") {}
+      set_item_(connection, "UPDATE identity SET kb = ?2 WHERE id = ?1 AND kb IS NULL") {}
 
-bool Identities::may_be(const Form& form, std::int64_t identity, std::string_view alias) {
-  // What a bare name joined ("George Bush") must not join two that differ.
-  if (alias == form.entity->name && form.name->middle.empty() && form.name->generation.empty())
-    return true;
-  bool fits = true;
-  aliases_.start(identity, form.name->key);
-  while (fits && aliases_.next()) {
-    const std::string_view other = aliases_.text(0);
-    fits = other == form.entity->name || compatible(name_key(other, form.type), *form.name);
-  }
-  aliases_.rewind();
-  return fits;
+bool Identities::may_be(const Form& form, std::int64_t identity,
+                        const std::vector<AliasRows::Row>& rows) {
+  return std::all_of(rows.begin(), rows.end(), [&](const AliasRows::Row& row) {
+    return row.identity != identity || row.name == form.entity->name ||
+           compatible(name_key(row.name, form.type), *form.name);
+  });
 }
 
 void Identities::find_candidates(Form& form) {
@@ -63,47 +48,54 @@ void Identities::find_candidates(Form& form) {
       form.same_item = overlay_.root_of(*same);
   }
   if (form.same_item != 0 || form.name->key.empty()) return;
-  std::vector<std::pair<std::int64_t, std::string>> found;
-  by_key_.start(form.name->key, static_cast<int>(form.type));
-  while (by_key_.next() && found.size() < most_candidates) {
-    const bool other_item =
-        !form.kb.empty() && !by_key_.is_null(2);  // Else rule same_item had found it.
-    const std::int64_t identity = by_key_.integer(0);
-    if (!other_item && (found.empty() || found.back().first != identity))
-      found.emplace_back(identity, by_key_.text(1));
-  }
-  by_key_.rewind();
-  for (const auto& [identity, alias] : found) {
-    if (may_be(form, identity, alias)) form.candidates.push_back(overlay_.root_of(identity));
+  const std::vector<AliasRows::Row>& rows = aliases_.of(form.name->key, form.type);
+  // What a bare name joined ("George Bush") must not join two that differ.
+  const bool is_bare = form.name->middle.empty() && form.name->generation.empty();
+  std::int64_t last = 0;
+  int found = 0;
+  for (auto row = rows.begin(); row != rows.end() && found < most_candidates; ++row) {
+    const bool other_item = !form.kb.empty() && row->has_item;  // Else rule same_item had found it.
+    if (other_item || row->identity == last) continue;
+    last = row->identity;
+    ++found;
+    if ((is_bare && row->name == form.entity->name) || may_be(form, row->identity, rows))
+      form.candidates.push_back(overlay_.root_of(row->identity));
   }
 }
 
-void Identities::meet(std::vector<const Form*> forms) {
+void Identities::meet(const std::vector<Form>& forms) {
   meetings_.clear();
-  versions_of_.clear();
-  // Forms of one name ("George Bush", "George W. Bush") next to one another.
-  std::stable_sort(forms.begin(), forms.end(), [](const Form* left, const Form* right) {
-    return std::tie(left->type, left->name->key) < std::tie(right->type, right->name->key);
-  });
-  for (const Form* form : forms) {
-    std::vector<std::int64_t> mine = form->candidates;
-    if (form->same_item != 0) mine.push_back(form->same_item);
-    for (const std::int64_t candidate : mine) {
-      auto& versions = versions_of_[candidate];
-      if (versions.empty()) {
-        versions_.start(candidate, most_versions);
-        while (versions_.next()) versions.push_back(versions_.integer(0));
-        versions_.rewind();
-      }
-      for (const std::int64_t version : versions) {
-        Meeting& meeting = meetings_[version];
-        const bool is_counted = meeting.last != nullptr && meeting.last->type == form->type &&
-                                meeting.last->name->key == form->name->key;
-        meeting.weight += is_counted ? 0 : weight_of(form->type);
-        meeting.last = form;
-      }
-    }
+  const auto add = [this](const Form& form, std::int64_t candidate) {
+    for (const std::int64_t version : versions_.of(candidate))
+      meetings_.push_back({version, form.name_number, weight_of(form.type)});
+  };
+  for (const Form& form : forms) {
+    for (const std::int64_t candidate : form.candidates) add(form, candidate);
+    if (form.same_item != 0) add(form, form.same_item);
   }
+  std::sort(meetings_.begin(), meetings_.end(), [](const Meeting& left, const Meeting& right) {
+    return std::tie(left.version, left.name_number) < std::tie(right.version, right.name_number);
+  });
+  // Each name counts once, whatever forms it has and however often the version has it.
+  std::size_t count = 0;
+  std::uint32_t last = 0;
+  for (const Meeting meeting : meetings_) {
+    const bool is_new = count == 0 || meetings_[count - 1].version != meeting.version;
+    if (is_new) {
+      meetings_[count++] = meeting;
+    } else if (last != meeting.name_number) {
+      meetings_[count - 1].weight += meeting.weight;
+    }
+    last = meeting.name_number;
+  }
+  meetings_.resize(count);
+}
+
+int Identities::weight_of_meeting(std::int64_t version) const {
+  const auto found = std::lower_bound(
+      meetings_.begin(), meetings_.end(), version,
+      [](const Meeting& meeting, std::int64_t wanted) { return meeting.version < wanted; });
+  return found->weight;
 }
 
 std::int64_t Identities::choose(const Form& form, std::int64_t sighting, bool is_new_sighting) {
@@ -114,9 +106,9 @@ std::int64_t Identities::choose(const Form& form, std::int64_t sighting, bool is
   std::int64_t best = 0;
   int most = enough - 1;
   for (const std::int64_t candidate : form.candidates) {
-    for (const std::int64_t version : versions_of_[candidate]) {
+    for (const std::int64_t version : versions_.of(candidate)) {
       const int weight =
-          meetings_[version].weight - weight_of(form.type);  // Without its own name's.
+          weight_of_meeting(version) - weight_of(form.type);  // Without its own name's.
       if (weight > most) std::tie(best, most) = std::tuple(candidate, weight);
     }
   }
@@ -149,16 +141,21 @@ std::vector<std::int64_t> Identities::identify(const Entry& entry, std::int64_t 
         std::tuple(entity.type, std::string_view(name.key), std::string_view(name.middle),
                    std::string_view(name.generation), std::string_view(entity.kb)),
         forms.size());
-    if (is_new) forms.push_back({entity.type, &entity, &name, entity.kb, 0, {}});
+    if (is_new) forms.push_back({entity.type, &entity, &name, 0, entity.kb, 0, {}});
     form_of[k] = place->second;
   }
-  std::vector<const Form*> all;
-  all.reserve(forms.size());
-  for (Form& form : forms) {
-    find_candidates(form);
-    all.push_back(&form);
+  // In the order of `known`, forms of one name are next to one another.
+  const Form* before = nullptr;
+  std::uint32_t names = 0;
+  for (const auto& [words, place] : known) {
+    Form& form = forms[place];
+    const bool is_same_name =
+        before != nullptr && before->type == form.type && before->name->key == form.name->key;
+    form.name_number = is_same_name ? names : ++names;
+    before = &form;
   }
-  meet(std::move(all));
+  for (Form& form : forms) find_candidates(form);
+  meet(forms);
   std::vector<std::int64_t> chosen(forms.size());
   for (std::size_t k = 0; k < forms.size(); ++k) {
     chosen[k] = choose(forms[k], sighting, is_new_sighting);
@@ -166,6 +163,7 @@ std::vector<std::int64_t> Identities::identify(const Entry& entry, std::int64_t 
       chosen[k] = add(forms[k]);
     } else if (!forms[k].kb.empty()) {
       set_item_.run(chosen[k], forms[k].kb);
+      aliases_.note_item(chosen[k]);
     }
   }
   std::vector<std::int64_t> identities(entities.size());
@@ -178,20 +176,17 @@ std::vector<std::int64_t> Identities::identify(const Entry& entry, std::int64_t 
   return identities;
 }
 
-void Identities::count_names(const std::vector<std::pair<std::int64_t, const Entity*>>& named,
-                             int change) {
-  std::map<std::pair<std::int64_t, std::string_view>, const Entity*> distinct;
+void Identities::add(std::int64_t version,
+                     const std::vector<std::pair<std::int64_t, const Entity*>>& named) {
+  aliases_.add(named);
   for (const auto& [identity, entity] : named) {
-    if (identity != 0)
-      distinct.emplace(std::pair(identity, std::string_view(entity->name)), entity);
+    if (identity != 0) versions_.add(identity, version);
   }
-  for (const auto& [key, entity] : distinct) {
-    if (change < 0) {
-      take_name_.run(key.first, key.second);
-    } else {
-      add_name_.run(key.first, key.second, name_key(entity->name, entity->type).key);
-    }
-  }
+}
+
+void Identities::take(const std::vector<std::pair<std::int64_t, const Entity*>>& named) {
+  aliases_.take(named);
+  versions_.forget();
 }
 
 }  // namespace quoth::database

@@ -2,12 +2,13 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "database/alias_rows.h"
 #include "database/connection.h"
 #include "database/entry.h"
+#include "database/newest_versions.h"
 #include "database/overlay.h"
 
 namespace quoth::database {
@@ -28,8 +29,10 @@ class Identities {
   std::vector<std::int64_t> identify(const Entry& entry, std::int64_t sighting,
                                      bool is_new_sighting);
 
-  /// Counts the names under which a document has its identities; `change` is 1 or -1.
-  void count_names(const std::vector<std::pair<std::int64_t, const Entity*>>& named, int change);
+  /// A version has these entities from now on, each with its identity.
+  void add(std::int64_t version, const std::vector<std::pair<std::int64_t, const Entity*>>& named);
+  /// It has them no more.
+  void take(const std::vector<std::pair<std::int64_t, const Entity*>>& named);
 
  private:
   /// Entities of one name form, which are one.
@@ -37,27 +40,31 @@ class Identities {
     EntityType type = EntityType::person;
     const Entity* entity = nullptr;
     const NameKey* name = nullptr;
+    std::uint32_t name_number = 0;  // Forms of one name ("George Bush", "George W. Bush") share it.
     std::string kb;
     std::int64_t same_item = 0;
     std::vector<std::int64_t> candidates;
   };
-  /// What of a document's names an earlier version may have: each name counts once, whatever forms it has.
+  /// An earlier version that has a name of this document, or what weight all that it has come to.
   struct Meeting {
+    std::int64_t version = 0;
+    std::uint32_t name_number = 0;
     int weight = 0;
-    const Form* last = nullptr;
   };
 
   void find_candidates(Form& form);
-  bool may_be(const Form& form, std::int64_t identity, std::string_view alias);
-  void meet(std::vector<const Form*> forms);
+  static bool may_be(const Form& form, std::int64_t identity,
+                     const std::vector<AliasRows::Row>& rows);
+  void meet(const std::vector<Form>& forms);
+  int weight_of_meeting(std::int64_t version) const;
   std::int64_t choose(const Form& form, std::int64_t sighting, bool is_new_sighting);
   std::int64_t add(const Form& form);
 
   Overlay overlay_;
-  Statement by_item_, by_key_, aliases_, versions_, in_article_, add_, set_item_, add_name_,
-      take_name_;
-  std::unordered_map<std::int64_t, Meeting> meetings_;                       // By version.
-  std::unordered_map<std::int64_t, std::vector<std::int64_t>> versions_of_;  // By candidate.
+  AliasRows aliases_;
+  NewestVersions versions_;
+  Statement by_item_, in_article_, add_, set_item_;
+  std::vector<Meeting> meetings_;  // Of the document that is looked at; by version.
 };
 
 }  // namespace quoth::database

@@ -175,7 +175,7 @@ struct Writer::Impl {
   void store_rows(std::int64_t version, const Entry& entry,
                   const std::vector<std::int64_t>& found) {
     rows.add(version, entry, found);
-    identities.count_names(named(entry.recorded.record, found), 1);
+    identities.add(version, named(entry.recorded.record, found));
     counts.quotations += entry.recorded.record.quotations.size();
   }
 
@@ -191,7 +191,7 @@ struct Writer::Impl {
     // Who is who is asked while the old rows still tell it.
     const auto found = identities.identify(entry, sighting, false);
     rows.remove(*old);
-    identities.count_names(named(old->recorded.record, old->identities), -1);
+    identities.take(named(old->recorded.record, old->identities));
     set_engine.run(version, engine_id(entry.recorded.engine), run_id());
     store_rows(version, entry, found);
     changes.renew(sighting, number > 1 ? number - 1 : 0);
