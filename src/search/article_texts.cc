@@ -35,7 +35,7 @@ const std::string* ArticleTexts::read(std::int64_t version) {
 std::string words_of(std::string_view article, const std::vector<Span>& spans) {
   std::string whole;
   for (const Span span : spans) {
-    if (!whole.empty()) whole += " … ";
+    if (!whole.empty()) whole += between_spans;
     whole += article.substr(span.start, span.end - span.start);
   }
   return whole;

@@ -32,7 +32,10 @@ class ArticleTexts {
   std::size_t next_ = 0;
 };
 
-/// The words of the spans as the article has them, " … " between them.
+/// Stands between the words of two spans where they are shown.
+constexpr std::string_view between_spans = " … ";
+
+/// The words of the spans as the article has them, between_spans between them.
 std::string words_of(std::string_view article, const std::vector<Span>& spans);
 
 }  // namespace quoth::search

@@ -8,6 +8,7 @@
 
 #include "attribution/calendar_date.h"
 #include "database/day.h"
+#include "search/article_texts.h"
 #include "search/claim_match.h"
 #include "search/explanation.h"
 #include "text/utf8.h"
@@ -137,12 +138,11 @@ bool Checker::add_inner(const QuotedText& outer, Span range, std::vector<QuotedT
   constexpr std::size_t slack = 4;  // Bytes: a quotation mark and a space.
   // From bytes of the joined text to bytes of the article.
   const auto in_article = [&outer](std::uint32_t at) {
-    constexpr std::uint32_t between = 5;  // " … "
     std::uint32_t start = 0;
     for (const Span span : outer.content) {
       const std::uint32_t size = span.end - span.start;
       if (at <= start + size) return span.start + (at - std::min(at, start));
-      start += size + between;
+      start += size + static_cast<std::uint32_t>(between_spans.size());
     }
     return outer.content.back().end;
   };

@@ -4,7 +4,9 @@
 #include <functional>
 #include <string_view>
 
+#include "search/article_texts.h"
 #include "search/hit.h"
+#include "variants/content.h"
 #include "variants/utterance.h"
 #include "variants/words.h"
 
@@ -27,8 +29,8 @@ std::size_t start_of(const Words& words, WordRange range, bool is_kept) {
 }
 
 /// Cuts one side at the edits: each gets its words and what stands behind them, so that nothing of the text is lost.
-void cut(const Words& words, const std::vector<Edit>& edits, WordRange Edit::* side,
-         std::string ComparedEdit::* text, std::vector<ComparedEdit>& out) {
+void cut(const std::string& whole, const Words& words, const std::vector<Edit>& edits,
+         WordRange Edit::* side, std::string ComparedEdit::* text, std::vector<ComparedEdit>& out) {
   std::vector<std::size_t> order;
   for (std::size_t k = 0; k < edits.size(); ++k) {
     if (!(edits[k].*side).empty()) order.push_back(k);
@@ -38,36 +40,51 @@ void cut(const Words& words, const std::vector<Edit>& edits, WordRange Edit::* s
   });
   std::size_t start = 0;
   for (std::size_t k = 0; k < order.size(); ++k) {
-    std::size_t end = words.content().size();
+    std::size_t end = whole.size();
     if (k + 1 < order.size()) {
       const Edit& next = edits[order[k + 1]];
       end = std::max(start, start_of(words, next.*side, next.kind == Edit::Kind::kept));
     }
-    out[order[k]].*text = words.content().substr(start, end - start);
+    out[order[k]].*text = whole.substr(start, end - start);
     start = end;
   }
 }
 
-/// Without the quotation marks around it, which are the article's.
-std::string_view without_marks(std::string_view text) {
-  for (const std::string_view mark : {"“", "\"", "‘", "'", "«"}) {
-    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+/// A rendering as variants/ compares it.
+struct Read {
+  explicit Read(const Rendering& rendering) : text(rendering.text) {
+    std::vector<Span> spans;
+    std::uint32_t start = 0;
+    for (const std::size_t at : rendering.breaks) {
+      spans.push_back({start, static_cast<std::uint32_t>(at)});
+      start = static_cast<std::uint32_t>(at + between_spans.size());
+      // Of one length, so that places in it are places in the rendering's text.
+      text.replace(at, between_spans.size(), between_spans.size(), ' ');
+      text[at] = '\n';
+    }
+    spans.push_back({start, static_cast<std::uint32_t>(text.size())});
+    variants::append_content(rendering.text, spans, content);
+    words.read(text);
+    utterance = {content, rendering.kind, {rendering.speaker, rendering.speaker_type}};
   }
-  for (const std::string_view mark : {"”", "\"", "’", "'", "»"}) {
-    if (text.ends_with(mark)) text.remove_suffix(mark.size());
-  }
-  return text;
-}
+  Read(const Read&) = delete;
+  Read& operator=(const Read&) = delete;
 
-variants::Utterance utterance_of(const Rendering& rendering) {
-  return {
-      without_marks(rendering.text), rendering.kind, {rendering.speaker, rendering.speaker_type}};
-}
+  std::string text, content;
+  Words words;
+  variants::Utterance utterance;
+};
 
 }  // namespace
 
 Rendering rendering_of(const Hit& hit) {
   Rendering rendering{hit.id, hit.text, hit.kind, {}, EntityType::unnamed};
+  std::size_t at = 0;
+  for (const Span span : hit.content) {
+    at += span.end - span.start;
+    if (at + between_spans.size() <= hit.text.size()) rendering.breaks.push_back(at);
+    at += between_spans.size();
+  }
   if (hit.speaker) {
     rendering.speaker = hit.speaker->name;
     rendering.speaker_type = hit.speaker->type;
@@ -76,9 +93,9 @@ Rendering rendering_of(const Hit& hit) {
 }
 
 std::optional<Comparison> compare(const Rendering& a, const Rendering& b) {
-  Words words_a, words_b;
-  words_a.read(a.text);
-  words_b.read(b.text);
+  const Read read_a(a), read_b(b);
+  const Words& words_a = read_a.words;
+  const Words& words_b = read_b.words;
   if (words_a.size() == 0 || words_b.size() == 0) return {};
   variants::Alignment alignment;
   variants::Aligner().align(words_a, words_b, alignment);
@@ -86,14 +103,14 @@ std::optional<Comparison> compare(const Rendering& a, const Rendering& b) {
   std::stable_sort(alignment.edits.begin(), alignment.edits.end(),
                    [](const Edit& x, const Edit& y) { return x.a.first < y.a.first; });
   const variants::Differences differences =
-      variants::classify(utterance_of(a), utterance_of(b), words_a, words_b, alignment);
+      variants::classify(read_a.utterance, read_b.utterance, words_a, words_b, alignment);
 
   Comparison comparison{a, b, differences.severity, {}, {}};
   comparison.edits.resize(alignment.edits.size());
   for (std::size_t k = 0; k < alignment.edits.size(); ++k)
     comparison.edits[k].kind = alignment.edits[k].kind;
-  cut(words_a, alignment.edits, &Edit::a, &ComparedEdit::a, comparison.edits);
-  cut(words_b, alignment.edits, &Edit::b, &ComparedEdit::b, comparison.edits);
+  cut(a.text, words_a, alignment.edits, &Edit::a, &ComparedEdit::a, comparison.edits);
+  cut(b.text, words_b, alignment.edits, &Edit::b, &ComparedEdit::b, comparison.edits);
   for (const variants::Finding& finding : differences.findings) {
     comparison.classes.push_back(finding.difference);
     if (finding.edit != variants::Finding::whole)

@@ -21,6 +21,8 @@ struct Rendering {
   Quotation::Kind kind = Quotation::Kind::direct;
   std::string speaker;  ///< Empty: nobody is named.
   EntityType speaker_type = EntityType::person;
+  /// Bytes of the text where a " … " of words_of() stands: there the article breaks in, and nothing need be left out.
+  std::vector<std::size_t> breaks = {};
 };
 
 Rendering rendering_of(const Hit& hit);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "search/comparison_json.h"
+#include "search/hit.h"
 
 namespace quoth::search {
 namespace {
@@ -51,6 +52,21 @@ TEST(Comparison, loses_no_byte_of_either_text) {
   }
   EXPECT_EQ(of_a, a);
   EXPECT_EQ(bytes_of_b, b.size());
+}
+
+TEST(Comparison, takes_what_the_article_says_between_two_spans_for_no_omission_of_the_speaker) {
+  Hit hit;
+  hit.kind = Quotation::Kind::direct;
+  hit.text = "“We will win,” … “and we will pay.”";
+  hit.content = {{0, 18}, {40, 62}};
+  const Rendering rendering = rendering_of(hit);
+  ASSERT_EQ(rendering.breaks, std::vector<std::size_t>{18});
+  EXPECT_EQ(rendering.text.substr(18, 5), " … ");
+  const auto same = compare(rendering, given("We will win, and we will pay."));
+  ASSERT_TRUE(same);
+  EXPECT_EQ(same->edits.size(), 1U);
+  EXPECT_EQ(same->edits[0].a, hit.text);
+  EXPECT_EQ(same->severity, Severity::none);
 }
 
 TEST(Comparison, takes_a_contraction_whole) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "search/article_texts.h"
+
 namespace quoth::search {
 namespace {
 
@@ -59,11 +61,11 @@ std::string_view ending(std::string_view text) {
 
 std::optional<std::string> deep_link(const Hit& hit) {
   if (!hit.url || !(hit.url->starts_with("https://") || hit.url->starts_with("http://"))) return {};
-  constexpr std::string_view between = " … ";
   const std::string_view text = hit.text;
-  const std::size_t first_end = hit.content.size() > 1 ? text.find(between) : text.size();
+  const std::size_t first_end = hit.content.size() > 1 ? text.find(between_spans) : text.size();
   const std::string_view first = trimmed(text.substr(0, first_end));
-  const std::size_t last_start = hit.content.size() > 1 ? text.rfind(between) + between.size() : 0;
+  const std::size_t last_start =
+      hit.content.size() > 1 ? text.rfind(between_spans) + between_spans.size() : 0;
   const std::string_view last = trimmed(text.substr(last_start));
   std::string link = *hit.url;
   link += link.find('#') == std::string::npos ? "#:~:text=" : ":~:text=";
