@@ -48,7 +48,8 @@ Topics topics_of(std::string_view text) {
     const variants::Word& word = words[k];
     if (word.has(trait::negation)) {
       since_negation = 0;
-    } else if (word.has(weightless)) {
+    } else if (word.has(weightless) ||
+               words.form(k).size() == 1) {  // "George W. Bush" is no more than two.
       ++since_negation;
     } else {
       topics.push_back({word.stem, k, since_negation < reach, std::string(words.form(k))});

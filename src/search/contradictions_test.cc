@@ -44,6 +44,8 @@ TEST(Contradictions, what_shares_no_topic_or_no_opposite_is_not) {
   EXPECT_EQ(why("We will not raise taxes on companies", "We will not raise taxes for companies"),
             "");
   EXPECT_EQ(why("It is not over", "It is over"), "");
+  EXPECT_EQ(why("We cannot afford George W. Bush policies", "We cannot afford John W. Smith"), "");
+  EXPECT_EQ(why("George W. Bush has policies that failed", "No policies by George W. Howard"), "");
   const std::string much = "one two three four five six seven eight nine ten ";
   EXPECT_EQ(why(much + much + much + much + "we will not raise taxes on companies",
                 "we will raise taxes on companies"),
