@@ -34,7 +34,8 @@ def row(set_key, key):
 
 
 def with_quoted(rows):
-    """The rows, and behind them the quoted ones of what they lack, for the sets that they have."""
+    """The rows, ours first whenever they were measured, and behind them the quoted ones of what they lack, for the sets that they have."""
     measured = {(one["set"], one["key"]) for one in rows if one["group"] == "quotations"}
     sets = {set_key for set_key, _ in measured}
+    rows = sorted(rows, key=lambda one: not one["key"].startswith("quoth"))
     return [*rows, *(row(*which) for which in FIGURES if which not in measured and which[0] in sets)]

@@ -56,6 +56,11 @@ class Shown(unittest.TestCase):
     def test_the_table_has_figures_speed_and_a_mark_where_the_core_was_shared(self):
         self.assertEqual(self.line("Quoth base").split()[2:], ["-", "-", "-", "77.1", "1.0", "2.0", "92", "-", "94.6", "1,234", "3.00", "10.00", "78", "2.00*"])
 
+    def test_our_rows_come_first_whenever_they_were_measured(self):
+        self.data["rows"] = [row("spacy"), row("quoth-base"), row("textacy"), row("quoth-fast")]
+        lines = peers_summary.table(self.data).splitlines()[2:6]
+        self.assertEqual([line.split(" | ")[0] for line in lines], ["| quoth-base", "| quoth-fast", "| spacy", "| textacy"])
+
     def test_who_finds_no_quotations_has_speed_alone(self):
         self.assertEqual(self.line("spaCy").split()[1:-5], ["-"] * 9)
 
