@@ -6,6 +6,7 @@
 #include "cli/document_work.h"
 #include "cli/extract_command.h"
 #include "cli/record_commands.h"
+#include "cli/record_subcommand.h"
 #include "cli/terminal.h"
 #include "database/hand_decisions.h"
 #include "database/record_file.h"
@@ -89,35 +90,28 @@ int split(const RecordCommandOptions& options) {
   return exit_done;
 }
 
-CLI::App* add(CLI::App& command, const char* verb, const char* help, RecordCommandOptions& options,
-              int& code, int (*run)(const RecordCommandOptions&)) {
-  CLI::App* added = command.add_subcommand(verb, help);
-  added->add_option("--db", options.record, "the record, as quoth index makes it")
-      ->required()
-      ->type_name("FILE");
-  added->callback([&options, &code, run] { code = run(options); });
-  return added;
-}
-
 }  // namespace
 
 void add_entity_commands(CLI::App& command, RecordCommandOptions& options, int& code) {
   command.require_subcommand(1);
-  CLI::App* added = add(command, "list",
-                        "print who is known, tab-separated: number, name, type, id in the "
-                        "knowledge base, articles, quotations",
-                        options, code, &list);
+  CLI::App* added =
+      add_record_subcommand(command, "list",
+                            "print who is known, tab-separated: number, name, type, id in the "
+                            "knowledge base, articles, quotations",
+                            options, code, &list);
   added->add_option("NAME", options.name, "only whose names have all these words");
   added->add_option("--most", options.most, "how many at most (default: 20)")->type_name("N");
-  added =
-      add(command, "show", "print somebody's line as list does, and each name with its articles",
-          options, code, &show);
+  added = add_record_subcommand(
+      command, "show", "print somebody's line as list does, and each name with its articles",
+      options, code, &show);
   added->add_option("NAME", options.name, "a name, or a number of list")->required();
-  added = add(command, "merge", "say that two are one, for good", options, code, &merge);
+  added = add_record_subcommand(command, "merge", "say that two are one, for good", options, code,
+                                &merge);
   added->add_option("FROM", options.name, "a name, or a number of list")->required();
   added->add_option("INTO", options.other, "who that is")->required();
-  added = add(command, "split", "say that one is two, for good, and print the number of the second",
-              options, code, &split);
+  added = add_record_subcommand(command, "split",
+                                "say that one is two, for good, and print the number of the second",
+                                options, code, &split);
   added->add_option("WHO", options.name, "a name, or a number of list")->required();
   added
       ->add_option("PART", options.other,

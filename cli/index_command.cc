@@ -41,22 +41,6 @@ std::string settings_of(const ExtractOptions& options) {
   return text;
 }
 
-const char* name(database::Added added) {
-  switch (added) {
-    case database::Added::as_new:
-      return "new";
-    case database::Added::as_version:
-      return "version";
-    case database::Added::again:
-      return "again";
-    case database::Added::known:
-      return "known";
-    case database::Added::forgotten:
-      return "forgotten";
-  }
-  return "known";
-}
-
 /// A line that tells that a document is on the disk.
 std::string acknowledgement(const database::Entry& entry, database::Added added) {
   const store::RecordedDocument& recorded = entry.recorded;

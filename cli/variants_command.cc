@@ -8,6 +8,7 @@
 
 #include "cli/document_work.h"
 #include "cli/extract_command.h"
+#include "cli/record_subcommand.h"
 #include "cli/terminal.h"
 #include "database/day.h"
 #include "database/record_file.h"
@@ -127,16 +128,6 @@ int show(const VariantsOptions& options) {
   return exit_done;
 }
 
-CLI::App* add(CLI::App& command, const char* verb, const char* help, VariantsOptions& options,
-              int& code, int (*run)(const VariantsOptions&)) {
-  CLI::App* added = command.add_subcommand(verb, help);
-  added->add_option("--db", options.record, "the record, as quoth index makes it")
-      ->required()
-      ->type_name("FILE");
-  added->callback([&options, &code, run] { code = run(options); });
-  return added;
-}
-
 }  // namespace
 
 int join_variants(database::Connection& connection, database::JoinScope scope) {
@@ -156,17 +147,19 @@ void add_variants_commands(CLI::App& command, VariantsOptions& options, int& cod
   command.callback([&command, &options, &code] {
     if (command.get_subcommands().empty()) code = join(options);
   });
-  CLI::App* added = add(command, "list",
-                        "print the families of most renderings, tab-separated: number, renderings, "
-                        "publishers, gravest difference, speaker, the fullest rendering",
-                        options, code, &list);
+  CLI::App* added = add_record_subcommand(
+      command, "list",
+      "print the families of most renderings, tab-separated: number, renderings, "
+      "publishers, gravest difference, speaker, the fullest rendering",
+      options, code, &list);
   added->add_flag("--grave", options.grave,
                   "only those of which a rendering may say something else than the fullest one");
   added->add_option("--most", options.most, "how many at most (default: 20)")->type_name("N");
-  added = add(command, "show",
-              "print a family's renderings, each with what it lacks of the fullest one as "
-              "[-words-] and what it adds as {+words+}",
-              options, code, &show);
+  added = add_record_subcommand(
+      command, "show",
+      "print a family's renderings, each with what it lacks of the fullest one as "
+      "[-words-] and what it adds as {+words+}",
+      options, code, &show);
   added->add_option("NUMBER", options.number, "of list, or of a quotation (quoth search)")
       ->required();
   added->add_flag("--json", options.json, "one JSON object");

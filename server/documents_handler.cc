@@ -11,21 +11,6 @@
 namespace quoth::server {
 namespace {
 
-const char* name(database::Added added) noexcept {
-  switch (added) {
-    case database::Added::as_new:
-      return "new";
-    case database::Added::as_version:
-      return "version";
-    case database::Added::again:
-      return "again";
-    case database::Added::known:
-    case database::Added::forgotten:
-      break;
-  }
-  return "known";
-}
-
 std::int64_t version_of(database::Connection& connection, const database::Entry& entry) {
   const DocumentFacts& facts = entry.recorded.facts;
   return database::Statement(connection,

@@ -30,6 +30,22 @@ std::string line_of(const store::RecordedDocument& recorded) {
 
 }  // namespace
 
+const char* name(Added added) noexcept {
+  switch (added) {
+    case Added::as_new:
+      return "new";
+    case Added::as_version:
+      return "version";
+    case Added::again:
+      return "again";
+    case Added::known:
+      return "known";
+    case Added::forgotten:
+      return "forgotten";
+  }
+  return "known";
+}
+
 struct Writer::Impl {
   Impl(Connection& opened, WriteOptions given)
       : connection(opened),

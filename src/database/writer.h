@@ -19,6 +19,9 @@ enum class Added : std::uint8_t {
   forgotten,   ///< Left out: it was forgotten before.
 };
 
+/// "new", "version", "again", "known" or "forgotten".
+const char* name(Added added) noexcept;
+
 /// How a run writes.
 struct WriteOptions {
   std::string program;         ///< "quoth 0.1.0".
