@@ -15,7 +15,6 @@ namespace quoth::database {
 namespace {
 
 constexpr int most_candidates = 16;
-constexpr int most_versions = 16;
 constexpr int enough = 2;
 
 int weight_of(EntityType type) { return type == EntityType::person ? 2 : 1; }

@@ -183,6 +183,7 @@ struct Writer::Impl {
   static std::vector<std::pair<std::int64_t, const Entity*>> named(
       const Record& record, const std::vector<std::int64_t>& identities) {
     std::vector<std::pair<std::int64_t, const Entity*>> list;
+    list.reserve(identities.size());
     for (std::size_t k = 0; k < identities.size(); ++k)
       list.emplace_back(identities[k], &record.entities[k]);
     return list;

@@ -129,6 +129,7 @@ std::vector<QuotedText> Checker::likeliest(ClaimMatcher& matcher,
                    [&](const Scored& x, const Scored& y) { return bonus(x) > bonus(y); });
   if (scored.size() > most_aligned) scored.resize(most_aligned);
   std::vector<QuotedText> texts;
+  texts.reserve(scored.size());
   for (Scored& one : scored) texts.push_back(std::move(one.text));
   return texts;
 }
