@@ -12,7 +12,7 @@ constexpr std::size_t most_kept = 32768;  // Keys of a type: some 10 MB.
 
 /// Each identity's names once.
 std::map<std::pair<std::int64_t, std::string_view>, EntityType> distinct(
-    const std::vector<std::pair<std::int64_t, const Entity*>>& named) {
+    const NamedEntities& named) {
   std::map<std::pair<std::int64_t, std::string_view>, EntityType> names;
   for (const auto& [identity, entity] : named) {
     if (identity != 0)
@@ -22,6 +22,14 @@ std::map<std::pair<std::int64_t, std::string_view>, EntityType> distinct(
 }
 
 }  // namespace
+
+NamedEntities named_entities(const Record& record, const std::vector<std::int64_t>& identities) {
+  NamedEntities named;
+  named.reserve(identities.size());
+  for (std::size_t k = 0; k < identities.size(); ++k)
+    named.emplace_back(identities[k], &record.entities[k]);
+  return named;
+}
 
 AliasRows::AliasRows(Connection& connection)
     : rows_(connection,
@@ -61,7 +69,7 @@ bool AliasRows::has(const std::string& key, EntityType type, std::int64_t identi
                      [&](const Row& row) { return row.identity == identity && row.name == name; });
 }
 
-void AliasRows::add(const std::vector<std::pair<std::int64_t, const Entity*>>& named) {
+void AliasRows::add(const NamedEntities& named) {
   for (const auto& [one, type] : distinct(named)) {
     const auto& [identity, name] = one;
     const std::string key = name_key(name, type).key;
@@ -76,7 +84,7 @@ void AliasRows::add(const std::vector<std::pair<std::int64_t, const Entity*>>& n
   }
 }
 
-void AliasRows::take(const std::vector<std::pair<std::int64_t, const Entity*>>& named) {
+void AliasRows::take(const NamedEntities& named) {
   for (const auto& [one, type] : distinct(named)) take_.run(one.first, one.second);
 }
 

@@ -10,9 +10,15 @@
 #include <vector>
 
 #include "database/connection.h"
-#include "quoth/quotation.h"
+#include "quoth/record.h"
 
 namespace quoth::database {
+
+/// A document's entities, each with its identity; 0: it has none.
+using NamedEntities = std::vector<std::pair<std::int64_t, const Entity*>>;
+
+/// Borrows the record. REQUIRES: an identity for each of its entities.
+NamedEntities named_entities(const Record& record, const std::vector<std::int64_t>& identities);
 
 /// The names under which documents have those who are known across them (table alias). The names of the news come again and again, so rows that
 /// were read are kept, within limits. One thread, its connection's. REQUIRES: while it lives nobody else writes to the record.
@@ -30,9 +36,9 @@ class AliasRows {
   /// Names of this key (NameKey::key) that identities of the type have, by identity, then by name; the first `most_rows`. Valid until the next call.
   const std::vector<Row>& of(const std::string& key, EntityType type);
 
-  /// Counts the names under which a document has its identities; those of identity 0 have none.
-  void add(const std::vector<std::pair<std::int64_t, const Entity*>>& named);
-  void take(const std::vector<std::pair<std::int64_t, const Entity*>>& named);
+  /// Counts the names under which a document has its identities.
+  void add(const NamedEntities& named);
+  void take(const NamedEntities& named);
 
   /// The identity has an id in a knowledge base from now on.
   void note_item(std::int64_t identity);

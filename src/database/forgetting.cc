@@ -100,10 +100,7 @@ class Forgetting {
     ++done_.versions;
     done_.quotations += stored->quotations.size();
     rows_.remove(*stored);
-    std::vector<std::pair<std::int64_t, const Entity*>> named;
-    for (std::size_t k = 0; k < stored->identities.size(); ++k)
-      named.emplace_back(stored->identities[k], &stored->recorded.record.entities[k]);
-    names_.take(named);
+    names_.take(named_entities(stored->recorded.record, stored->identities));
     Statement(connection_, "DELETE FROM change WHERE version = ?1").run(version);
     Statement(connection_, "DELETE FROM version WHERE id = ?1").run(version);
   }

@@ -22,7 +22,8 @@ int weight_of(EntityType type) { return type == EntityType::person ? 2 : 1; }
 }  // namespace
 
 Identities::Identities(Connection& connection)
-    : overlay_(connection),
+    : connection_(connection),
+      overlay_(connection),
       aliases_(connection),
       versions_(connection),
       by_item_(connection,
@@ -162,7 +163,7 @@ std::vector<std::int64_t> Identities::identify(const Entry& entry, std::int64_t 
       chosen[k] = add(forms[k]);
     } else if (!forms[k].kb.empty()) {
       set_item_.run(chosen[k], forms[k].kb);
-      aliases_.note_item(chosen[k]);
+      if (connection_.changes() > 0) aliases_.note_item(chosen[k]);
     }
   }
   std::vector<std::int64_t> identities(entities.size());
@@ -175,15 +176,14 @@ std::vector<std::int64_t> Identities::identify(const Entry& entry, std::int64_t 
   return identities;
 }
 
-void Identities::add(std::int64_t version,
-                     const std::vector<std::pair<std::int64_t, const Entity*>>& named) {
+void Identities::add(std::int64_t version, const NamedEntities& named) {
   aliases_.add(named);
   for (const auto& [identity, entity] : named) {
     if (identity != 0) versions_.add(identity, version);
   }
 }
 
-void Identities::take(const std::vector<std::pair<std::int64_t, const Entity*>>& named) {
+void Identities::take(const NamedEntities& named) {
   aliases_.take(named);
   versions_.forget();
 }

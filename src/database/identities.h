@@ -30,9 +30,9 @@ class Identities {
                                      bool is_new_sighting);
 
   /// A version has these entities from now on, each with its identity.
-  void add(std::int64_t version, const std::vector<std::pair<std::int64_t, const Entity*>>& named);
+  void add(std::int64_t version, const NamedEntities& named);
   /// It has them no more.
-  void take(const std::vector<std::pair<std::int64_t, const Entity*>>& named);
+  void take(const NamedEntities& named);
 
  private:
   /// Entities of one name form, which are one.
@@ -60,6 +60,7 @@ class Identities {
   std::int64_t choose(const Form& form, std::int64_t sighting, bool is_new_sighting);
   std::int64_t add(const Form& form);
 
+  Connection& connection_;
   Overlay overlay_;
   AliasRows aliases_;
   NewestVersions versions_;

@@ -21,10 +21,10 @@ class NewestVersions {
   /// The newest first, as often as the version names them. Valid until the next call.
   std::span<const std::int64_t> of(std::int64_t identity);
 
-  /// A row was added. REQUIRES: the version is none before those that the identity is in.
+  /// A row was added. REQUIRES: it is of no version before those that the identity is in, unless nobody was asked for since forget().
   void add(std::int64_t identity, std::int64_t version);
 
-  /// Rows were removed, or added out of order.
+  /// Rows were removed: all is read anew.
   void forget() noexcept;
 
  private:

@@ -180,19 +180,10 @@ struct Writer::Impl {
                               offset, id, extra);
   }
 
-  static std::vector<std::pair<std::int64_t, const Entity*>> named(
-      const Record& record, const std::vector<std::int64_t>& identities) {
-    std::vector<std::pair<std::int64_t, const Entity*>> list;
-    list.reserve(identities.size());
-    for (std::size_t k = 0; k < identities.size(); ++k)
-      list.emplace_back(identities[k], &record.entities[k]);
-    return list;
-  }
-
   void store_rows(std::int64_t version, const Entry& entry,
                   const std::vector<std::int64_t>& found) {
     rows.add(version, entry, found);
-    identities.add(version, named(entry.recorded.record, found));
+    identities.add(version, named_entities(entry.recorded.record, found));
     counts.quotations += entry.recorded.record.quotations.size();
   }
 
@@ -208,7 +199,7 @@ struct Writer::Impl {
     // Who is who is asked while the old rows still tell it.
     const auto found = identities.identify(entry, sighting, false);
     rows.remove(*old);
-    identities.take(named(old->recorded.record, old->identities));
+    identities.take(named_entities(old->recorded.record, old->identities));
     set_engine.run(version, engine_id(entry.recorded.engine), run_id());
     store_rows(version, entry, found);
     changes.renew(sighting, number > 1 ? number - 1 : 0);
