@@ -1,5 +1,6 @@
 #include "nn/encoder.h"
 
+#include "nn/convolution.h"
 #include "nn/kernel_table.h"
 #include "nn/packed_matrix.h"
 #include "nn/workspace.h"
@@ -16,13 +17,6 @@ struct Norm {
       : weight(norm.weight.begin(), norm.weight.end()), bias(norm.bias.begin(), norm.bias.end()) {}
   NormView view() const { return view_of(weight, bias); }
   std::vector<float> weight, bias;
-};
-
-struct Convolution {
-  Convolution(const EncoderWeights::Convolution& convolution, const Kernels& kernels)
-      : matrix(convolution.matrix, kernels), dilation(convolution.dilation) {}
-  PackedMatrix matrix;
-  std::size_t dilation;
 };
 
 struct Layer {
@@ -60,7 +54,7 @@ struct Encoder::Impl {
         norm(weights.norm) {
     convolutions.reserve(weights.convolutions.size());
     for (const EncoderWeights::Convolution& convolution : weights.convolutions)
-      convolutions.emplace_back(convolution, chosen);
+      convolutions.emplace_back(convolution.matrix, convolution.dilation, chosen);
     layers.reserve(weights.layers.size());
     for (const EncoderWeights::Layer& layer : weights.layers) layers.emplace_back(layer, chosen);
   }
@@ -111,8 +105,7 @@ void Encoder::encode(std::span<const EncoderInput> input, std::uint8_t annotatio
   }
   impl_->kernels.layer_norm(output, input.size(), impl_->width, impl_->norm.view());
   for (const Convolution& convolution : impl_->convolutions) {
-    impl_->kernels.convolve_onto(convolution.matrix, convolution.dilation, input.size(), output,
-                                 workspace.impl().kernels);
+    convolution.apply_onto(input.size(), output, workspace);
   }
   for (const Layer& layer : impl_->layers) {
     impl_->apply(layer, output, input.size(), workspace.impl());

@@ -16,7 +16,6 @@ struct EncoderWeights {
   struct Norm {
     std::span<const float> weight, bias;
   };
-  /// Linear::convolve_onto's: three rows that lie `dilation` apart.
   struct Convolution {
     MatrixView matrix;  ///< [width, 3 · width]
     std::size_t dilation = 1;
@@ -33,7 +32,7 @@ struct EncoderWeights {
   std::span<const float> position;                      ///< [positions, width]
   std::span<const float> shape, mark, gap, annotation;  ///< [7|8|4|3, width]
   Norm norm;
-  std::vector<Convolution> convolutions;  ///< Applied before the layers.
+  std::vector<Convolution> convolutions;  ///< convolution.h's; applied before the layers.
   std::vector<Layer> layers;
 };
 

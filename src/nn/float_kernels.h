@@ -155,8 +155,8 @@ static void float_attention(const PackedMatrix& matrix, const float* input, std:
 constexpr Kernels float_kernels(bool (*available)()) {
   return {"f32",
           available,
-          &float_packed_bytes,
-          &float_pack,
+          {&float_packed_bytes, &float_pack},
+          {&float_packed_bytes, &float_pack},
           &float_linear,
           &float_attention,
           &float_linear_onto,

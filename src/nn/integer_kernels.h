@@ -7,9 +7,10 @@
 // the weight row: the *compensation*, subtracted in the epilogue. Sums are exact 32-bit integers (at most 8192 · 255 · 127), so
 // every instruction set gives the same ones; the float epilogue is common code (lanes.h), so results agree bit for bit.
 //
-//     tiles.h              bytes × packed matrix → tiles of 32 by 32 integers → a sink
-//     integer_linear.h     quantise, multiply, scale back; the feed-forward pair with GELU between
-//     integer_attention.h  query, key and value straight to bytes; scores, softmax, mix
+//     tiles.h                bytes × packed matrix → tiles of 32 by 32 integers → a sink
+//     integer_linear.h       quantise, multiply, scale back; the feed-forward pair with GELU between
+//     integer_convolution.h  three rows of a batch, quantised two outputs at a time
+//     integer_attention.h    query, key and value straight to bytes; scores, softmax, mix
 //
 // What a Dot has:
 //
@@ -25,31 +26,23 @@
 //                          meanwhile(step, steps) for step = 0 … steps−1, with `steps` of its choice
 
 #include "nn/integer_attention.h"
+#include "nn/integer_convolution.h"
 #include "nn/integer_linear.h"
 
 namespace quoth::nn {
 namespace {
 
-/// The scales stay beside the packed weights; only f32 kernels multiply them in.
-template <typename Dot>
-static void pack(const std::int8_t* weight, const float* /*scale*/, std::size_t rows,
-                 std::size_t columns, std::size_t padded_columns, std::byte* out) {
-  for (std::size_t r = 0; r < rows; ++r) {
-    Dot::pack_row(weight + r * columns, columns, r, padded_columns, out);
-  }
-}
-
-template <typename Dot>
+template <typename Dot, typename Convolution = DirectConvolution<Dot>>
 constexpr Kernels integer_kernels(const char* name, bool (*available)()) {
   return {name,
           available,
-          &Dot::packed_bytes,
-          &pack<Dot>,
+          product_packing<Dot>(),
+          Convolution::packing(),
           &linear<Dot>,
           &attention<Dot>,
           &linear_onto<Dot>,
           &feed_forward_onto<Dot>,
-          &convolve_onto<Dot>,
+          &Convolution::convolve_onto,
           &norm_rows,
           &gelu_all};
 }

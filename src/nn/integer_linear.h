@@ -8,6 +8,20 @@
 namespace quoth::nn {
 namespace {
 
+/// The scales stay beside the packed weights; only f32 kernels multiply them in.
+template <typename Dot>
+static void pack(const std::int8_t* weight, const float* /*scale*/, std::size_t rows,
+                 std::size_t columns, std::size_t padded_columns, std::byte* out) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    Dot::pack_row(weight + r * columns, columns, r, padded_columns, out);
+  }
+}
+
+template <typename Dot>
+constexpr Packing product_packing() {
+  return {&Dot::packed_bytes, &pack<Dot>};
+}
+
 template <typename Dot>
 static void linear(const PackedMatrix& matrix, const float* input, std::size_t count, float* output,
                    Scratch& scratch) {
@@ -32,49 +46,6 @@ static void linear_onto(const PackedMatrix& matrix, const float* input, std::siz
   multiply<Dot>(whole, rows, count, FloatSink<Writing::sum>{whole, rows.scale, x, matrix.rows});
   Dot::end();
   norm_rows(x, count, matrix.rows, norm);
-}
-
-/// The three rows that a row's convolution reads have one scale; each row's peak is found once. Rows beyond the ends are zeros.
-static void quantise_neighbours(const float* x, std::size_t count, std::size_t width,
-                                std::size_t dilation, float* peaks, const QuantisedRows& out) {
-  for (std::size_t r = 0; r < count; ++r) peaks[r] = largest_magnitude(x + r * width, width);
-  for (std::size_t r = 0; r < count; ++r) {
-    const bool before = r >= dilation;
-    const bool after = r + dilation < count;
-    float peak = peaks[r];
-    if (before && peaks[r - dilation] > peak) peak = peaks[r - dilation];
-    if (after && peaks[r + dilation] > peak) peak = peaks[r + dilation];
-    const ByteScale by = byte_scale(peak);
-    std::uint8_t* to = out.bytes + r * out.stride;
-    const float* row = x + r * width;
-    const auto put = [&](bool inside, const float* from, std::size_t segment)
-                         __attribute__((always_inline)) {
-                           std::uint8_t* at = to + segment * width;
-                           if (inside) {
-                             quantise_segment(from, width, by, at);
-                           } else {
-                             for (std::size_t k = 0; k < width; ++k) at[k] = 128;
-                           }
-                         };
-    put(before, row - dilation * width, 0);
-    put(true, row, 1);
-    put(after, row + dilation * width, 2);
-    out.scale[r] = by.scale;
-  }
-}
-
-template <typename Dot>
-static void convolve_onto(const PackedMatrix& matrix, std::size_t dilation, std::size_t count,
-                          float* x, Scratch& scratch) {
-  if (count == 0) return;
-  const QuantisedRows rows = input_rows(scratch, count, matrix.padded_columns);
-  auto* peaks = scratch_of<float>(scratch, middle_floats, count);
-  quantise_neighbours(x, count, matrix.rows, dilation, peaks, rows);
-  const MatrixPart whole{matrix, 0, matrix.rows, 0};
-  Dot::begin();
-  multiply<Dot>(whole, rows, count,
-                FloatSink<Writing::gelu_sum>{whole, rows.scale, x, matrix.rows});
-  Dot::end();
 }
 
 /// Group by group of the inner units: their activations, as bytes, times their columns of the second matrix.

@@ -14,7 +14,7 @@ namespace quoth::nn {
 /// when it is asked for.
 class Scratch {
  public:
-  static constexpr std::size_t slots = 12;
+  static constexpr std::size_t slots = 14;
 
   /// At least `size` bytes, aligned to a cache line. Not inline: see lanes.h.
   std::byte* bytes(std::size_t slot, std::size_t size);
@@ -41,16 +41,22 @@ struct NormView {
 /// stays in L2, and each weight is read once. The second matrix is packed with this group.
 constexpr std::size_t feed_forward_group = 384;
 
+/// How the weights of a matrix lie in memory.
+struct Packing {
+  /// Bytes that the packed form takes. REQUIRES: multiples of row_block and column_block.
+  std::size_t (*bytes)(std::size_t padded_rows, std::size_t padded_columns);
+  /// Writes the packed form of a row-major matrix to zeroed memory.
+  void (*pack)(const std::int8_t* weight, const float* scale, std::size_t rows, std::size_t columns,
+               std::size_t padded_columns, std::byte* out);
+};
+
 /// One instruction set's loops. All matrices are row-major; widths of `linear_onto`, `feed_forward_onto`, `convolve_onto` and
 /// `layer_norm` are multiples of 16.
 struct Kernels {
   const char* name;
   bool (*available)();
-  /// Bytes that the packed form of a matrix takes. REQUIRES: multiples of row_block and column_block.
-  std::size_t (*packed_bytes)(std::size_t padded_rows, std::size_t padded_columns);
-  /// Writes the packed form of a row-major matrix to zeroed memory.
-  void (*pack)(const std::int8_t* weight, const float* scale, std::size_t rows, std::size_t columns,
-               std::size_t padded_columns, std::byte* out);
+  Packing product;      ///< For all but convolve_onto.
+  Packing convolution;  ///< For convolve_onto; the matrix is [width, 3 · width].
   /// output[count, rows] = W·input[count, columns] + b.
   void (*linear)(const PackedMatrix& matrix, const float* input, std::size_t count, float* output,
                  Scratch& scratch);

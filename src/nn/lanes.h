@@ -39,11 +39,11 @@ constexpr std::size_t register_bytes = 16;
 constexpr std::size_t lanes = 16;
 constexpr std::size_t parts = 64 / register_bytes;
 
-typedef float FloatPart __attribute__((vector_size(register_bytes)));
-typedef std::int32_t SignedPart __attribute__((vector_size(register_bytes)));
-typedef std::uint32_t IntegerPart __attribute__((vector_size(register_bytes)));
-typedef float FourFloats __attribute__((vector_size(16)));
-typedef std::uint32_t FourIntegers __attribute__((vector_size(16)));
+using FloatPart = float __attribute__((vector_size(register_bytes)));
+using SignedPart = std::int32_t __attribute__((vector_size(register_bytes)));
+using IntegerPart = std::uint32_t __attribute__((vector_size(register_bytes)));
+using FourFloats = float __attribute__((vector_size(16)));
+using FourIntegers = std::uint32_t __attribute__((vector_size(16)));
 
 /// Parts in memory, at any address that floats may have.
 struct __attribute__((packed, aligned(4), may_alias)) FloatPlace {

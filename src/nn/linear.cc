@@ -22,9 +22,4 @@ void Linear::apply(const float* input, std::size_t count, float* output,
   packed_->kernels.linear(packed_->matrix, input, count, output, workspace.impl().kernels);
 }
 
-void Linear::convolve_onto(std::size_t dilation, std::size_t count, float* x,
-                           Workspace& workspace) const {
-  packed_->kernels.convolve_onto(packed_->matrix, dilation, count, x, workspace.impl().kernels);
-}
-
 }  // namespace quoth::nn

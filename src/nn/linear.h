@@ -36,10 +36,6 @@ class Linear {
   /// A row's result does not depend on the other rows of the batch.
   void apply(const float* input, std::size_t count, float* output, Workspace& workspace) const;
 
-  /// A dilated convolution over three rows, with a residual: x[r] += gelu(W·(x[r − dilation], x[r], x[r + dilation]) + b) for each
-  /// of `count` rows, in place; rows beyond the ends are zeros. REQUIRES: inputs() = 3 · outputs(), a multiple of 48.
-  void convolve_onto(std::size_t dilation, std::size_t count, float* x, Workspace& workspace) const;
-
  private:
   std::size_t inputs_ = 0;
   std::size_t outputs_ = 0;

@@ -23,11 +23,15 @@ PackedMatrix::PackedMatrix(const MatrixView& matrix, const Kernels& kernels)
 
 PackedMatrix::PackedMatrix(const MatrixView& matrix, const Kernels& kernels,
                            std::size_t columns_of_group)
+    : PackedMatrix(matrix, kernels.product, columns_of_group) {}
+
+PackedMatrix::PackedMatrix(const MatrixView& matrix, const Packing& packing,
+                           std::size_t columns_of_group)
     : rows(matrix.rows),
       columns(matrix.columns),
       padded_columns(padded(matrix.columns, column_block)),
       group(columns_of_group),
-      weights(kernels.packed_bytes(padded(matrix.rows, row_block), padded_columns)),
+      weights(packing.bytes(padded(matrix.rows, row_block), padded_columns)),
       scale(padded(matrix.rows, row_block)),
       bias(padded(matrix.rows, row_block)),
       compensation(groups() * scale.size()) {
@@ -40,7 +44,7 @@ PackedMatrix::PackedMatrix(const MatrixView& matrix, const Kernels& kernels,
       compensation[g * scale.size() + r] = 128 * std::accumulate(row + g * group, end, 0);
     }
   }
-  kernels.pack(matrix.weight.data(), scale.data(), rows, columns, padded_columns, weights.data());
+  packing.pack(matrix.weight.data(), scale.data(), rows, columns, padded_columns, weights.data());
 }
 
 std::byte* Scratch::bytes(std::size_t slot, std::size_t size) {

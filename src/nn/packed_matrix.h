@@ -10,6 +10,7 @@ namespace quoth::nn {
 
 struct Kernels;
 struct MatrixView;
+struct Packing;
 
 /// Bytes aligned to a cache line, zeroed when made.
 class AlignedBytes {
@@ -36,6 +37,7 @@ class AlignedBytes {
 struct PackedMatrix {
   PackedMatrix(const MatrixView& matrix, const Kernels& kernels);
   PackedMatrix(const MatrixView& matrix, const Kernels& kernels, std::size_t columns_of_group);
+  PackedMatrix(const MatrixView& matrix, const Packing& packing, std::size_t columns_of_group);
 
   std::size_t groups() const { return (columns + group - 1) / group; }
   const std::int32_t* compensation_of(std::size_t number) const {

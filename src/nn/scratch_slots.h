@@ -19,7 +19,9 @@ enum Slot : std::size_t {
   value_floats,
   value_packed,
   score_sums,
-  probability_bytes
+  probability_bytes,
+  pair_values,
+  pair_sums
 };
 
 template <typename Element>

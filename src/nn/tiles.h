@@ -29,6 +29,8 @@ struct PackedColumns {
   std::size_t first;          ///< Output.
   std::size_t from;           ///< Input; a multiple of 64.
   std::size_t inputs;         ///< Multiplied; a multiple of 32.
+  std::size_t outputs =
+      tile;  ///< Whose sums are asked for; those of the others may be made or not.
 };
 struct TileSums {
   std::int32_t* sums;
@@ -99,9 +101,10 @@ QUOTH_INLINE void multiply(const MatrixPart& part, const QuantisedRows& input, s
                                  __attribute__((always_inline)) {
                                    sink(sums[1 - turn], before, share_of(before.rows, step, steps));
                                  };
-      Dot::multiply_tile({input.bytes + r * input.stride, input.stride, rows},
-                         {matrix.weights.data(), matrix.padded_columns, c, part.from(), inputs},
-                         {sums[turn], tile}, meanwhile);
+      Dot::multiply_tile(
+          {input.bytes + r * input.stride, input.stride, rows},
+          {matrix.weights.data(), matrix.padded_columns, c, part.from(), inputs, part.last - c},
+          {sums[turn], tile}, meanwhile);
       turn = 1 - turn;
       before = {c, r, rows};
     }
@@ -117,8 +120,13 @@ class ColumnScale {
         scale_(load(matrix.scale.data() + column)),
         bias_(group == 0 ? load(matrix.bias.data() + column) : all(0.0F)) {}
 
+  /// Of products of unsigned bytes.
   __attribute__((always_inline)) Lanes floats(const std::int32_t* sums, float row_scale) const {
-    return to_floats(load(sums) - compensation_) * scale_ * row_scale + bias_;
+    return floats_of(load(sums) - compensation_, row_scale);
+  }
+  /// Of products of signed ones.
+  __attribute__((always_inline)) Lanes floats_of(const IntegerLanes& sums, float row_scale) const {
+    return to_floats(sums) * scale_ * row_scale + bias_;
   }
 
  private:

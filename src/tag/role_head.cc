@@ -24,13 +24,14 @@ RoleHead::RoleHead(const model::Model& model, const std::string& prefix, std::si
     : word_(model.matrix(prefix + ".word"), kernels),
       anchor_(model.matrix(prefix + ".anchor"), kernels),
       output_(model.matrix(prefix + ".output"), kernels),
-      dilations_(model.config().role_dilations),
       distance_(model.floats(prefix + ".distance")),
       norm_weight_(model.floats(prefix + ".norm.weight")),
       norm_bias_(model.floats(prefix + ".norm.bias")),
       width_(width) {
-  for (std::size_t k = 0; k < dilations_.size(); ++k) {
-    convolutions_.emplace_back(model.matrix(prefix + ".convolution." + std::to_string(k)), kernels);
+  const std::vector<std::size_t>& dilations = model.config().role_dilations;
+  for (std::size_t k = 0; k < dilations.size(); ++k) {
+    convolutions_.emplace_back(model.matrix(prefix + ".convolution." + std::to_string(k)),
+                               dilations[k], kernels);
   }
 }
 
@@ -58,9 +59,8 @@ void RoleHead::score(const float* vectors, Range range, std::size_t anchor, Buff
   }
   nn::layer_norm(buffers.x.data(), count, width_, norm_weight_, norm_bias_);
   nn::gelu(buffers.x.data(), count * width_);
-  for (std::size_t layer = 0; layer < convolutions_.size(); ++layer) {
-    convolutions_[layer].convolve_onto(dilations_[layer], count, buffers.x.data(), workspace);
-  }
+  for (const nn::Convolution& convolution : convolutions_)
+    convolution.apply_onto(count, buffers.x.data(), workspace);
   output_.apply(buffers.x.data(), count, buffers.scores.data(), workspace);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "nn/convolution.h"
 #include "nn/linear.h"
 
 namespace quoth::tag {
@@ -42,8 +43,7 @@ class RoleHead {
 
  private:
   nn::Linear word_, anchor_, output_;
-  std::vector<nn::Linear> convolutions_;
-  std::vector<std::size_t> dilations_;
+  std::vector<nn::Convolution> convolutions_;
   std::span<const float> distance_, norm_weight_, norm_bias_;
   std::size_t width_;
 };
