@@ -62,7 +62,7 @@ void each_word(std::string_view text, Take take) {
 
 NearDuplicates::Signature NearDuplicates::signature_of(std::string_view text) {
   static constexpr auto all_orders = orders<bands * rows>();
-  Signature least;
+  std::array<std::uint32_t, bands * rows> least;
   least.fill(std::numeric_limits<std::uint32_t>::max());
   const auto add = [&](std::uint64_t hash) {
     for (std::size_t k = 0; k < least.size(); ++k) {
@@ -82,14 +82,28 @@ NearDuplicates::Signature NearDuplicates::signature_of(std::string_view text) {
     if (++words >= shingle) add(run_hash());
   });
   if (words > 0 && words < shingle) add(run_hash());
-  return least;
+  Signature signature;
+  std::transform(least.begin(), least.end(), signature.begin(),
+                 [](std::uint32_t place) { return static_cast<std::uint8_t>(place); });
+  return signature;
 }
 
-std::uint64_t NearDuplicates::band_hash(const Signature& signature, std::size_t band) {
-  std::uint64_t hash = band;
-  for (std::size_t k = band * rows; k < (band + 1) * rows; ++k)
-    hash = mixed(hash + signature[k] + 1);
+std::uint64_t NearDuplicates::hash_of(const Signature& signature, std::size_t table) {
+  const std::size_t from = table == whole ? 0 : table * rows;
+  const std::size_t to = table == whole ? signature.size() : from + rows;
+  std::uint64_t hash = table;
+  for (std::size_t k = from; k < to; ++k) hash = mixed(hash + signature[k] + 1);
   return hash;
+}
+
+std::optional<std::size_t> NearDuplicates::find_whole(const Signature& signature) const {
+  const std::vector<std::uint32_t>& slots = tables_[whole].slots;
+  if (slots.empty()) return {};
+  for (std::size_t at = hash_of(signature, whole) % slots.size(); slots[at] != 0;
+       at = (at + 1) % slots.size()) {
+    if (signatures_[slots[at] - 1] == signature) return slots[at] - 1;
+  }
+  return {};
 }
 
 std::optional<std::size_t> NearDuplicates::find(const Signature& signature) const {
@@ -97,62 +111,69 @@ std::optional<std::size_t> NearDuplicates::find(const Signature& signature) cons
   for (std::size_t band = 0; band < bands; ++band) {
     const std::vector<std::uint32_t>& slots = tables_[band].slots;
     if (slots.empty()) continue;
-    const std::uint64_t hash = band_hash(signature, band);
+    const std::uint64_t hash = hash_of(signature, band);
     std::size_t candidates = 0;
     for (std::size_t at = hash % slots.size(); slots[at] != 0 && candidates < most_candidates;
          at = (at + 1) % slots.size()) {
-      const Original& other = originals_[slots[at] - 1];
-      if (band_hash(other.signature, band) != hash) continue;
+      const std::size_t place = slots[at] - 1;
+      const Signature& other = signatures_[place];
+      if (hash_of(other, band) != hash) continue;
       ++candidates;
-      if (first && other.index >= *first) continue;
+      if (first && place >= *first) continue;
       std::size_t alike = 0;
       for (std::size_t k = 0; k < signature.size(); ++k)
-        alike += signature[k] == other.signature[k] ? 1U : 0U;
-      if (alike >= least_alike) first = other.index;
+        alike += signature[k] == other[k] ? 1U : 0U;
+      if (alike >= least_alike) first = place;
     }
   }
   return first;
 }
 
-void NearDuplicates::grow(std::size_t band) {
-  BandTable& table = tables_[band];
-  const std::vector<std::uint32_t> old = std::exchange(table.slots, {});
-  table.slots.resize(std::max<std::size_t>(64, old.size() * 2));
-  table.used = 0;
-  // In the order of their numbers, so that equal bands keep theirs.
-  std::vector<std::uint32_t> numbers;
-  for (const std::uint32_t number : old) {
-    if (number != 0) numbers.push_back(number);
-  }
-  std::sort(numbers.begin(), numbers.end());
-  for (const std::uint32_t number : numbers) insert(band, number);
+void NearDuplicates::grow(std::size_t table) {
+  std::vector<std::uint32_t>& slots = tables_[table].slots;
+  std::vector<std::uint32_t> places = std::exchange(slots, {});
+  const std::size_t size = std::max<std::size_t>(64, places.size() * 2);
+  std::erase(places, 0U);
+  // In their order, so that equal bands keep theirs.
+  std::sort(places.begin(), places.end());
+  slots.resize(size);
+  tables_[table].used = 0;
+  for (const std::uint32_t place : places) insert(table, place - 1);
 }
 
-void NearDuplicates::insert(std::size_t band, std::uint32_t original) {
-  BandTable& table = tables_[band];
-  if ((table.used + 1) * 3 > table.slots.size() * 2) grow(band);
-  const std::uint64_t hash = band_hash(originals_[original - 1].signature, band);
+void NearDuplicates::insert(std::size_t table, std::uint32_t place) {
+  Table& filled = tables_[table];
+  if ((filled.used + 1) * 3 > filled.slots.size() * 2) grow(table);
+  const std::uint64_t hash = hash_of(signatures_[place], table);
   std::size_t equal = 0;
-  std::size_t at = hash % table.slots.size();
-  for (; table.slots[at] != 0; at = (at + 1) % table.slots.size()) {
-    equal += band_hash(originals_[table.slots[at] - 1].signature, band) == hash ? 1U : 0U;
+  std::size_t at = hash % filled.slots.size();
+  for (; filled.slots[at] != 0; at = (at + 1) % filled.slots.size()) {
+    equal += hash_of(signatures_[filled.slots[at] - 1], table) == hash ? 1U : 0U;
     if (equal == most_candidates) return;
   }
-  table.slots[at] = original;
-  ++table.used;
+  filled.slots[at] = place + 1;
+  ++filled.used;
+}
+
+void NearDuplicates::forget_older_half() {
+  const std::size_t older = signatures_.size() / 2;
+  signatures_.erase(signatures_.begin(), signatures_.begin() + static_cast<std::ptrdiff_t>(older));
+  forgotten_ += older;
+  for (std::size_t table = 0; table < tables_.size(); ++table) {
+    std::fill(tables_[table].slots.begin(), tables_[table].slots.end(), 0U);
+    tables_[table].used = 0;
+    for (std::uint32_t place = 0; place < signatures_.size(); ++place) insert(table, place);
+  }
 }
 
 std::optional<std::size_t> NearDuplicates::first_like(const Signature& signature) {
-  const std::size_t index = shown_++;
-  std::uint64_t whole = 0;
-  for (const std::uint32_t least : signature) whole = mixed(whole + least + 1);
-  const auto exact = exact_.find(whole);
-  if (exact != exact_.end()) return originals_[exact->second].index;
-  if (const auto first = find(signature)) return first;
-  originals_.push_back({signature, index});
-  exact_.emplace(whole, static_cast<std::uint32_t>(originals_.size() - 1));
-  for (std::size_t band = 0; band < bands; ++band)
-    insert(band, static_cast<std::uint32_t>(originals_.size()));
+  std::optional<std::size_t> place = find_whole(signature);
+  if (!place) place = find(signature);
+  if (place) return forgotten_ + *place;
+  if (signatures_.size() == most_) forget_older_half();
+  signatures_.push_back(signature);
+  for (std::size_t table = 0; table < tables_.size(); ++table)
+    insert(table, static_cast<std::uint32_t>(signatures_.size() - 1));
   return {};
 }
 

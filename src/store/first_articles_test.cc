@@ -40,13 +40,24 @@ TEST(FirstArticles, the_log_brings_the_first_ones_back) {
   EXPECT_TRUE(more.empty());
 }
 
+TEST(FirstArticles, ids_are_forgotten_with_their_articles) {
+  FirstArticles articles(2);
+  std::string log;
+  const auto report = [](int k) { return signature("Town " + std::to_string(k) + " is here."); };
+  for (int k = 0; k < 3; ++k)
+    EXPECT_FALSE(articles.first_like(report(k), "sha256:" + std::to_string(k), log));
+  EXPECT_EQ(articles.first_like(report(1), "sha256:a", log), "sha256:1");
+  EXPECT_EQ(articles.first_like(report(2), "sha256:b", log), "sha256:2");
+  EXPECT_FALSE(articles.first_like(report(0), "sha256:c", log));
+}
+
 TEST(FirstArticles, what_is_no_log_is_refused) {
   FirstArticles articles;
   std::string log;
   articles.first_like(signature(eels), "sha256:1", log);
   EXPECT_TRUE(FirstArticles().restore(""));
   EXPECT_FALSE(FirstArticles().restore(log.substr(0, log.size() - 1)));
-  EXPECT_FALSE(FirstArticles().restore(log.substr(0, 3)));
+  EXPECT_FALSE(FirstArticles().restore(log.substr(0, 1)));
   EXPECT_FALSE(FirstArticles().restore(std::string(1000, '\xFF')));
 }
 
