@@ -17,17 +17,18 @@ struct Limit {
   std::size_t most;
 };
 
-// Generous, but low enough that no product of two of them overflows or exhausts memory.
+// Generous, but low enough that no product of two of them overflows or exhausts memory, and that sums of convolutions fit
+// (nn/minimal_convolution.h).
 constexpr std::array<Limit, 11> limits{
     {{"layers", &Config::layers, 0, 48},
-     {"width", &Config::width, 32, 2048},
-     {"heads", &Config::heads, 1, 64},
+     {"width", &Config::width, 32, 1536},
+     {"heads", &Config::heads, 1, 48},
      {"feed_forward", &Config::feed_forward, 32, 8192},
      {"window", &Config::window, 8, 2046},
      {"overlap", &Config::overlap, 0, 1024},
      {"positions", &Config::positions, 10, 2048},
-     {"role_width", &Config::role_width, 8, 2048},
-     {"circumstance_width", &Config::circumstance_width, 8, 2048},
+     {"role_width", &Config::role_width, 8, 1536},
+     {"circumstance_width", &Config::circumstance_width, 8, 1536},
      {"mention_width", &Config::mention_width, 8, 2048},
      {"mention_key_width", &Config::mention_key_width, 1, 64}}};
 

@@ -8,8 +8,8 @@
 namespace quoth::nn {
 
 /// A dilated convolution over three rows, with a residual (van den Oord et al. 2016, without gates): x[r] += gelu(W·(x[r − dilation],
-/// x[r], x[r + dilation]) + b); rows beyond the ends are zeros. int8 kernels quantise the four rows that x[r] and x[r + dilation]
-/// read with one scale, r counting the even runs of `dilation` rows; they agree bit for bit.
+/// x[r], x[r + dilation]) + b); rows beyond the ends are zeros. int8 kernels quantise the six rows that the outputs r, r + dilation,
+/// r + 2 · dilation and r + 3 · dilation read with one scale, r counting every fourth run of `dilation` rows; they agree bit for bit.
 /// Immutable; any number of threads may apply it, each with its own workspace.
 class Convolution {
  public:

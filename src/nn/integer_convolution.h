@@ -2,7 +2,7 @@
 
 // Dilated convolutions of int8 kernels over three rows; see integer_kernels.h.
 //
-// Two neighbours a dilation apart are made together: a pair reads four rows, quantised with one scale. That lets them be summed by minimal
+// Four outputs a dilation apart are made together: they read six rows, which are quantised with one scale. That lets them be summed by minimal
 // filtering where multiplications are dear (minimal_convolution.h); the sums are the same integers either way.
 
 #include "nn/integer_linear.h"
@@ -10,21 +10,25 @@
 namespace quoth::nn {
 namespace {
 
-/// Rows r and r + dilation of a batch, r counting the even runs of `dilation` rows. The last pairs may lack their second row.
-struct RowPairs {
+/// Rows r, r + dilation, r + 2 · dilation and r + 3 · dilation of a batch, r counting every fourth run of `dilation` rows. The last quads may lack
+/// some of theirs.
+struct RowQuads {
+  static constexpr std::size_t outputs = 4;
+  static constexpr std::size_t inputs = outputs + 2;
+
   std::size_t count;  // Rows.
   std::size_t dilation;
 
   std::size_t size() const {
-    const std::size_t left = count % (2 * dilation);
-    return count / (2 * dilation) * dilation + (left < dilation ? left : dilation);
+    const std::size_t run = outputs * dilation, left = count % run;
+    return count / run * dilation + (left < dilation ? left : dilation);
   }
-  std::size_t first_row(std::size_t pair) const {
-    return pair / dilation * 2 * dilation + pair % dilation;
+  std::size_t first_row(std::size_t quad) const {
+    return quad / dilation * outputs * dilation + quad % dilation;
   }
-  /// Row n = 0 … 3 of those that the pair reads, counted one dilation later so as not to be negative; there is none where `holds` is false.
-  std::size_t shifted_row(std::size_t pair, std::size_t n) const {
-    return first_row(pair) + n * dilation;
+  /// Row n = 0 … 5 of those that the quad reads, counted one dilation later so as not to be negative; there is none where `holds` is false.
+  std::size_t shifted_row(std::size_t quad, std::size_t n) const {
+    return first_row(quad) + n * dilation;
   }
   bool holds(std::size_t shifted) const {
     return shifted >= dilation && shifted - dilation < count;
@@ -39,22 +43,22 @@ static const float* row_peaks(const float* x, std::size_t count, std::size_t wid
   return peaks;
 }
 
-/// How the four rows of a pair become bytes.
-static ByteScale pair_scale(const RowPairs& pairs, std::size_t pair, const float* peaks) {
+/// How the rows that a quad reads become bytes.
+static ByteScale quad_scale(const RowQuads& quads, std::size_t quad, const float* peaks) {
   float peak = 0.0F;
-  for (std::size_t n = 0; n < 4; ++n) {
-    const std::size_t shifted = pairs.shifted_row(pair, n);
-    if (pairs.holds(shifted) && peaks[shifted - pairs.dilation] > peak)
-      peak = peaks[shifted - pairs.dilation];
+  for (std::size_t n = 0; n < RowQuads::inputs; ++n) {
+    const std::size_t shifted = quads.shifted_row(quad, n);
+    if (quads.holds(shifted) && peaks[shifted - quads.dilation] > peak)
+      peak = peaks[shifted - quads.dilation];
   }
   return byte_scale(peak);
 }
 
 /// The bytes of a row, or those of zeros.
-static void quantise_shifted(const RowPairs& pairs, const float* x, std::size_t shifted,
+static void quantise_shifted(const RowQuads& quads, const float* x, std::size_t shifted,
                              std::size_t width, ByteScale by, std::uint8_t* out) {
-  if (pairs.holds(shifted)) {
-    quantise_segment(x + (shifted - pairs.dilation) * width, width, by, out);
+  if (quads.holds(shifted)) {
+    quantise_segment(x + (shifted - quads.dilation) * width, width, by, out);
   } else {
     std::memset(out, 128, width);
   }
@@ -78,16 +82,16 @@ struct DirectConvolution {
   }
 
  private:
-  static void quantise_neighbours(const float* x, const RowPairs& pairs, std::size_t width,
+  static void quantise_neighbours(const float* x, const RowQuads& quads, std::size_t width,
                                   const QuantisedRows& out, Scratch& scratch) {
-    const float* peaks = row_peaks(x, pairs.count, width, scratch);
-    for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
-      const ByteScale by = pair_scale(pairs, pair, peaks);
-      for (std::size_t second = 0; second < 2; ++second) {
-        const std::size_t row = pairs.first_row(pair) + second * pairs.dilation;
-        if (row >= pairs.count) break;
+    const float* peaks = row_peaks(x, quads.count, width, scratch);
+    for (std::size_t quad = 0; quad < quads.size(); ++quad) {
+      const ByteScale by = quad_scale(quads, quad, peaks);
+      for (std::size_t output = 0; output < RowQuads::outputs; ++output) {
+        const std::size_t row = quads.first_row(quad) + output * quads.dilation;
+        if (row >= quads.count) break;
         for (std::size_t n = 0; n < 3; ++n) {
-          quantise_shifted(pairs, x, pairs.shifted_row(pair, second + n), width, by,
+          quantise_shifted(quads, x, quads.shifted_row(quad, output + n), width, by,
                            out.bytes + row * out.stride + n * width);
         }
         out.scale[row] = by.scale;

@@ -9,7 +9,7 @@
 //
 //     tiles.h                bytes × packed matrix → tiles of 32 by 32 integers → a sink
 //     integer_linear.h       quantise, multiply, scale back; the feed-forward pair with GELU between
-//     integer_convolution.h  three rows of a batch, quantised two outputs at a time
+//     integer_convolution.h  three rows of a batch, quantised four outputs at a time
 //     integer_attention.h    query, key and value straight to bytes; scores, softmax, mix
 //
 // What a Dot has:

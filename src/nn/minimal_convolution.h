@@ -1,14 +1,19 @@
 #pragma once
 
-// Dilated convolutions over three rows by minimal filtering (Winograd 1980; Lavin & Gray 2016 call it F(2, 3)), for AVX2: two outputs cost
-// four products where the definition has six. For a pair that reads the rows d0 … d3 (integer_convolution.h), with g0 … g2 the weights of
-// the three rows,
+// Dilated convolutions over three rows by minimal filtering (Winograd 1980; Lavin & Gray 2016 call it F(4, 3)), for AVX2: four outputs
+// cost six products where the definition has twelve. For a quad that reads the rows d0 … d5 (integer_convolution.h), with g0 … g2 the weights
+// of the three rows times 24,
 //
-//     m1 = (d0 − d2) · g0    m2 = (d1 + d2) · (g0 + g1 + g2)    m3 = (d2 − d1) · (g0 − g1 + g2)    m4 = (d1 − d3) · g2
-//     y0 = m1 + (m2 + m3) / 2                                   y1 = (m2 − m3) / 2 − m4
+//     m0 = (4 d0 − 5 d2 + d4)          · 6 g0
+//     m1 = ((d4 − 4 d2) + (d3 − 4 d1)) · −4 (g0 + g1 + g2)        y0 = m0 + (m1 + m2) + (m3 + m4)
+//     m2 = ((d4 − 4 d2) − (d3 − 4 d1)) · −4 (g0 − g1 + g2)        y1 = (m1 − m2) + 2 (m3 − m4)
+//     m3 = ((d4 − d2) + 2 (d3 − d1))   · (g0 + 2 g1 + 4 g2)       y2 = (m1 + m2) + 4 (m3 + m4)
+//     m4 = ((d4 − d2) − 2 (d3 − d1))   · (g0 − 2 g1 + 4 g2)       y3 = (m1 − m2) + 8 (m3 − m4) + m5
+//     m5 = (4 d1 − 5 d3 + d5)          · 24 g2
 //
-// m2 and m3 are both odd or both even, so the halves are exact, and y0 and y1 the very integers that the definition gives. Rows are of
-// −254 … 254 and weights of −381 … 381, which vpmaddwd takes as they are; m2 + m3 stays below 2³¹ up to a width of 8192.
+// are 24 times the outputs. Rows are of −1270 … 1270 and weights of −3048 … 3048, which vpmaddwd takes as they are. Sums may leave 32 bits on
+// the way, but wrap around, and 24 times an output stays below 2³¹ up to a width of 1849 (the model reader stops at 1536): so the quotients are exact, the very
+// integers that the definition gives.
 
 #include <utility>
 
@@ -26,33 +31,33 @@ class MinimalConvolution {
                             float* x, Scratch& scratch) {
     if (count == 0) return;
     const std::size_t width = matrix.rows;
-    const RowPairs pairs{count, dilation};
-    const Values values = combine(pairs, x, width, scratch);
+    const RowQuads quads{count, dilation};
+    const Values values = combine(quads, x, width, scratch);
     auto* sums =
-        scratch_of<std::int32_t>(scratch, pair_sums, products * values.blocks * most_rows * lanes);
+        scratch_of<std::int32_t>(scratch, quad_sums, products * values.blocks * most_rows * lanes);
     for (std::size_t output = 0; output < width; output += lanes) {
       multiply(matrix, output, values, sums);
-      finish(matrix, output, pairs, values, sums, x);
+      finish(matrix, output, quads, values, sums, x);
     }
   }
 
  private:
-  static constexpr std::size_t products = 4;
+  static constexpr std::size_t products = 6;
 
-  /// Of the pairs: what is multiplied. [product][block][input / 4][row of the block][4]; the last block may hold less than six pairs, and
+  /// Of the quads: what is multiplied. [product][block][input / 4][row of the block][4]; the last block may hold less than six quads, and
   /// anything behind them.
   struct Values {
     std::int16_t* values;
     std::size_t blocks;
     std::size_t width;
-    const float* scale;  // Of each pair.
+    const float* scale;  // Of each quad.
 
     std::int16_t* block(std::size_t product, std::size_t number) const {
       return values + (product * blocks + number) * most_rows * width;
     }
   };
 
-  /// Four sums of weights of 16 bits: [product][output / 8][input / 4][output % 8][4].
+  /// Sums of weights, of 16 bits: [product][output / 8][input / 4][output % 8][4].
   static std::size_t packed_bytes(std::size_t padded_rows, std::size_t padded_columns) {
     return products * padded_rows * (padded_columns / 3) * sizeof(std::int16_t);
   }
@@ -71,7 +76,12 @@ class MinimalConvolution {
       for (std::size_t input = 0; input < width; ++input) {
         const std::int8_t* from = weight + output * columns + input;
         const int first = int{from[0]}, middle = int{from[width]}, last = int{from[2 * width]};
-        const int sums[products] = {first, first + middle + last, first - middle + last, last};
+        const int sums[products] = {6 * first,
+                                    -4 * (first + middle + last),
+                                    -4 * (first - middle + last),
+                                    first + 2 * middle + 4 * last,
+                                    first - 2 * middle + 4 * last,
+                                    24 * last};
         const std::size_t at = input / step_inputs * step_inputs * step_outputs +
                                output % step_outputs * step_inputs + input % step_inputs;
         for (std::size_t product = 0; product < products; ++product)
@@ -81,49 +91,58 @@ class MinimalConvolution {
     }
   }
 
-  static Values combine(const RowPairs& pairs, const float* x, std::size_t width,
+  static Values combine(const RowQuads& quads, const float* x, std::size_t width,
                         Scratch& scratch) {
-    const float* peaks = row_peaks(x, pairs.count, width, scratch);
-    auto* scale = scratch_of<float>(scratch, input_scales, pairs.size());
-    auto* bytes = scratch_of<std::uint8_t>(scratch, input_bytes, 4 * width);
-    const std::size_t blocks = (pairs.size() + most_rows - 1) / most_rows;
+    const float* peaks = row_peaks(x, quads.count, width, scratch);
+    auto* scale = scratch_of<float>(scratch, input_scales, quads.size());
+    auto* bytes = scratch_of<std::uint8_t>(scratch, input_bytes, RowQuads::inputs * width);
+    const std::size_t blocks = (quads.size() + most_rows - 1) / most_rows;
     const Values values{
-        scratch_of<std::int16_t>(scratch, pair_values, products * blocks * most_rows * width),
+        scratch_of<std::int16_t>(scratch, quad_values, products * blocks * most_rows * width),
         blocks, width, scale};
-    for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
-      const ByteScale by = pair_scale(pairs, pair, peaks);
-      for (std::size_t n = 0; n < 4; ++n)
-        quantise_shifted(pairs, x, pairs.shifted_row(pair, n), width, by, bytes + n * width);
-      combine_rows(bytes, pair, values);
-      scale[pair] = by.scale;
+    for (std::size_t quad = 0; quad < quads.size(); ++quad) {
+      const ByteScale by = quad_scale(quads, quad, peaks);
+      for (std::size_t n = 0; n < RowQuads::inputs; ++n)
+        quantise_shifted(quads, x, quads.shifted_row(quad, n), width, by, bytes + n * width);
+      combine_rows(bytes, quad, values);
+      scale[quad] = by.scale;
     }
     return values;
   }
 
-  static void combine_rows(const std::uint8_t* bytes, std::size_t pair, const Values& values) {
+  static void combine_rows(const std::uint8_t* bytes, std::size_t quad, const Values& values) {
     const std::size_t width = values.width;
     std::int16_t* block[products];
     for (std::size_t product = 0; product < products; ++product)
-      block[product] = values.block(product, pair / most_rows);
+      block[product] = values.block(product, quad / most_rows);
     for (std::size_t k = 0; k < width; k += lanes) {
-      __m256i row[4];
-#pragma GCC unroll 4
-      for (std::size_t n = 0; n < 4; ++n) {
+      __m256i row[RowQuads::inputs];
+#pragma GCC unroll 6
+      for (std::size_t n = 0; n < RowQuads::inputs; ++n) {
         const auto* from = reinterpret_cast<const __m128i*>(bytes + n * width + k);
-        row[n] = _mm256_cvtepu8_epi16(_mm_loadu_si128(from));  // The 128 of each cancel, but …
+        row[n] =
+            _mm256_sub_epi16(_mm256_cvtepu8_epi16(_mm_loadu_si128(from)), _mm256_set1_epi16(128));
       }
-      const __m256i twice = _mm256_set1_epi16(256);  // … where two are added.
-      const __m256i made[products] = {_mm256_sub_epi16(row[0], row[2]),
-                                      _mm256_sub_epi16(_mm256_add_epi16(row[1], row[2]), twice),
-                                      _mm256_sub_epi16(row[2], row[1]),
-                                      _mm256_sub_epi16(row[1], row[3])};
-#pragma GCC unroll 4
+      const auto four_times = [](__m256i value) { return _mm256_slli_epi16(value, 2); };
+      const __m256i even = _mm256_sub_epi16(row[4], four_times(row[2]));
+      const __m256i odd = _mm256_sub_epi16(row[3], four_times(row[1]));
+      const __m256i near = _mm256_sub_epi16(row[4], row[2]);
+      const __m256i far = _mm256_slli_epi16(_mm256_sub_epi16(row[3], row[1]), 1);
+      const __m256i made[products] = {
+          _mm256_add_epi16(four_times(_mm256_sub_epi16(row[0], row[2])), near),
+          _mm256_add_epi16(even, odd),
+          _mm256_sub_epi16(even, odd),
+          _mm256_add_epi16(near, far),
+          _mm256_sub_epi16(near, far),
+          _mm256_add_epi16(four_times(_mm256_sub_epi16(row[1], row[3])),
+                           _mm256_sub_epi16(row[5], row[3]))};
+#pragma GCC unroll 6
       for (std::size_t product = 0; product < products; ++product)
-        store_in_block<most_rows>(made[product], pair % most_rows, block[product] + k * most_rows);
+        store_in_block<most_rows>(made[product], quad % most_rows, block[product] + k * most_rows);
     }
   }
 
-  /// The four sums of each pair by sixteen outputs: [product][pair][16].
+  /// The sums of each quad by sixteen outputs: [product][quad][16].
   static void multiply(const PackedMatrix& matrix, std::size_t output, const Values& values,
                        std::int32_t* sums) {
     for (std::size_t product = 0; product < products; ++product) {
@@ -143,25 +162,32 @@ class MinimalConvolution {
     }
   }
 
-  static IntegerLanes halved(const IntegerLanes& even) {
-    QUOTH_EACH_PART(IntegerLanes, same_bits<IntegerPart>(same_bits<SignedPart>(even.part[p]) >> 1));
+  /// A 24th of multiples of 24: shifted by three places, then times the inverse of 3 modulo 2³².
+  static IntegerLanes quotient(const IntegerLanes& multiple) {
+    QUOTH_EACH_PART(
+        IntegerLanes,
+        same_bits<IntegerPart>(same_bits<SignedPart>(multiple.part[p]) >> 3) * 0xAAAAAAABU);
   }
 
-  static void finish(const PackedMatrix& matrix, std::size_t output, const RowPairs& pairs,
+  static void finish(const PackedMatrix& matrix, std::size_t output, const RowQuads& quads,
                      const Values& values, const std::int32_t* sums, float* x) {
     const ColumnScale scale(matrix, output);
     const std::size_t size = values.blocks * most_rows * lanes;
-    for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
-      const std::int32_t* at = sums + pair * lanes;
-      const IntegerLanes m2 = load(at + size), m3 = load(at + 2 * size);
-      const std::size_t row = pairs.first_row(pair);
-      float* to = x + row * values.width + output;
-      const auto add = [&](float* place, const IntegerLanes& sum) __attribute__((always_inline)) {
-        store(place, load(place) + byte_gelu_of(scale.floats_of(sum, values.scale[pair])));
-      };
-      add(to, load(at) + halved(m2 + m3));
-      if (row + pairs.dilation < pairs.count)
-        add(to + pairs.dilation * values.width, halved(m2 - m3) - load(at + 3 * size));
+    for (std::size_t quad = 0; quad < quads.size(); ++quad) {
+      IntegerLanes m[products];
+      for (std::size_t product = 0; product < products; ++product)
+        m[product] = load(sums + product * size + quad * lanes);
+      const IntegerLanes sum12 = m[1] + m[2], difference12 = m[1] - m[2];
+      const IntegerLanes sum34 = m[3] + m[4], difference34 = m[3] - m[4];
+      const IntegerLanes made[RowQuads::outputs] = {
+          m[0] + sum12 + sum34, difference12 + (difference34 << 1), sum12 + (sum34 << 2),
+          difference12 + (difference34 << 3) + m[5]};
+      std::size_t row = quads.first_row(quad);
+      for (std::size_t n = 0; n < RowQuads::outputs && row < quads.count; ++n) {
+        float* to = x + row * values.width + output;
+        store(to, load(to) + byte_gelu_of(scale.floats_of(quotient(made[n]), values.scale[quad])));
+        row += quads.dilation;
+      }
     }
   }
 };

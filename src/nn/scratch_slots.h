@@ -20,8 +20,8 @@ enum Slot : std::size_t {
   value_packed,
   score_sums,
   probability_bytes,
-  pair_values,
-  pair_sums
+  quad_values,
+  quad_sums
 };
 
 template <typename Element>

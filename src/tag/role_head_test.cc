@@ -31,9 +31,9 @@ std::vector<float> random_vectors(std::size_t count, std::size_t width) {
 }
 
 TEST(RoleHead, part_of_a_window_scores_as_the_whole_does_but_at_its_ends) {
-  constexpr std::size_t count = 60, anchor = 25;
-  constexpr RoleHead::Range part{8, 52};  // As far as the pairs of the convolutions are the same.
-  constexpr std::size_t reach = 10;       // Twice the dilations of the two convolutions: 1 and 4.
+  constexpr std::size_t count = 100, anchor = 45;
+  constexpr RoleHead::Range part{16, 84};  // Quads of the convolutions begin there in both.
+  constexpr std::size_t reach = 20;        // Four times the dilations of the two: 1 and 4.
   const auto model = model::Model::read(QUOTH_SOURCE_DIR "/tests/fixtures/tiny.qmodel");
   ASSERT_TRUE(model.has_value()) << model.error().message;
   const RoleHead head(**model, "circumstances", (*model)->config().circumstance_width,
