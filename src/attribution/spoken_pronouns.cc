@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 6> of_speaker{"I", "me", "my", "My", "min
 constexpr std::array<std::string_view, 7> of_addressee{"you",      "You",   "your", "Your",
                                                        "yourself", "yours", "Yours"};
 
-template <std::size_t Size>
-bool is_one_of(const std::array<std::string_view, Size>& list, std::string_view word) {
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 

@@ -34,8 +34,8 @@ std::vector<std::string> plain_words(std::string_view text) {
   return words;
 }
 
-template <std::size_t Size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& list) {
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, size>& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view known) {
     return std::equal(word.begin(), word.end(), known.begin(), known.end(),
                       [](char a, char b) { return lower(a) == b; });

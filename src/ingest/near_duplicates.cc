@@ -29,9 +29,9 @@ struct Order {
   std::uint64_t factor, addend;
 };
 
-template <std::size_t Count>
-constexpr std::array<Order, Count> orders() {
-  std::array<Order, Count> made{};
+template <std::size_t count>
+constexpr std::array<Order, count> orders() {
+  std::array<Order, count> made{};
   std::uint64_t seed = 0x51756F7468U;  // "Quoth".
   for (Order& order : made) {
     order.factor = mixed(seed += 0x9E3779B97F4A7C15U) | 1U;

@@ -18,7 +18,7 @@ struct PortableDot {
   static void pack_row(const std::int8_t* weights, std::size_t columns, std::size_t row,
                        std::size_t padded_columns, std::byte* out) {
     std::int16_t* to = reinterpret_cast<std::int16_t*>(out) + row * padded_columns;
-    for (std::size_t c = 0; c < columns; ++c) to[c] = weights[c];
+    for (std::size_t c = 0; c < columns; ++c) to[c] = std::int16_t{weights[c]};
   }
 
   static void pack_four_inputs(const IntegerLanes (&four)[4], std::size_t first_output,
@@ -30,7 +30,7 @@ struct PortableDot {
       std::uint8_t bytes[lanes];
       store_low_bytes(bytes, four[n]);
       for (std::size_t k = 0; k < lanes; ++k) {
-        to[k * padded_columns + n] = static_cast<std::int8_t>(bytes[k]);
+        to[k * padded_columns + n] = std::int16_t{static_cast<std::int8_t>(bytes[k])};
       }
     }
   }
