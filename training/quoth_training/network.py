@@ -33,8 +33,8 @@ class Sizes:
 
 
 SIZES = {"base": Sizes(),
-         "fast": Sizes(width=256, convolutions=(1, 2, 4, 8, 16, 1), layers=0, feed_forward=256, role_width=96, circumstance_width=64, mention_width=64, overlap=32,
-                      role_reach=48)}
+         "fast": Sizes(width=192, convolutions=(1, 2, 4, 8, 16), layers=0, feed_forward=192, role_width=96, circumstance_width=64, mention_width=64, overlap=32,
+                      role_reach=32)}
 
 
 def distance_table(limit: int = 512) -> torch.Tensor:
