@@ -12,6 +12,11 @@ def one_decimal(value):
     return EMPTY if value is None else f"{value:.1f}"
 
 
+def seconds(value):
+    """Two decimals where one would show none."""
+    return f"{value:.1f} s" if value >= 0.1 else f"{value:.2f} s"
+
+
 def accuracy(row):
     figures = (row or {}).get("figures") or {}
     return [one_decimal(figures.get(name, {}).get("f1")) for _, name in ACCURACY]
@@ -22,7 +27,7 @@ def cost(row):
     if "run" not in row:
         return [EMPTY] * 3
     speed = row["words a second"]["processor"]
-    return [f"{speed:,.0f}" if speed else EMPTY, f"{row['start']['processor']:.1f} s", f"{row['peak'] / 1e6:,.0f} MB"]
+    return [f"{speed:,.0f}" if speed else EMPTY, seconds(row["start"]["processor"]), f"{row['peak'] / 1e6:,.0f} MB"]
 
 
 def table(data):
