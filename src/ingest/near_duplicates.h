@@ -22,6 +22,7 @@ class NearDuplicates {
 
   static constexpr std::size_t most = std::size_t{1} << 17U;
 
+  /// REQUIRES: most_firsts > 1.
   explicit NearDuplicates(std::size_t most_firsts = most) : most_(most_firsts) {}
 
   /// Any number of threads may make signatures at once.
