@@ -40,15 +40,31 @@ TEST(FirstArticles, the_log_brings_the_first_ones_back) {
   EXPECT_TRUE(more.empty());
 }
 
+FirstArticles::Signature report(int k) {
+  return signature("Town " + std::to_string(k) + " is here.");
+}
+
 TEST(FirstArticles, ids_are_forgotten_with_their_articles) {
   FirstArticles articles(2);
   std::string log;
-  const auto report = [](int k) { return signature("Town " + std::to_string(k) + " is here."); };
   for (int k = 0; k < 3; ++k)
     EXPECT_FALSE(articles.first_like(report(k), "sha256:" + std::to_string(k), log));
   EXPECT_EQ(articles.first_like(report(1), "sha256:a", log), "sha256:1");
   EXPECT_EQ(articles.first_like(report(2), "sha256:b", log), "sha256:2");
   EXPECT_FALSE(articles.first_like(report(0), "sha256:c", log));
+}
+
+TEST(FirstArticles, the_log_brings_back_what_was_not_forgotten) {
+  std::string log;
+  FirstArticles articles(4), again(4);
+  for (int k = 0; k < 11; ++k) articles.first_like(report(k), "sha256:" + std::to_string(k), log);
+  ASSERT_TRUE(again.restore(log));
+  for (int k = 0; k < 11; ++k) {
+    std::string more;
+    EXPECT_EQ(again.first_like(report(k), "sha256:again", more),
+              articles.first_like(report(k), "sha256:again", more))
+        << k;
+  }
 }
 
 TEST(FirstArticles, what_is_no_log_is_refused) {
