@@ -57,15 +57,16 @@ class MinimalConvolution {
     }
   };
 
-  /// Sums of weights, of 16 bits: [product][output / 8][input / 4][output % 8][4].
+  /// Sums of weights, of 16 bits, in the order in which they are read: [output / 16][product][output % 16 / 8][input / 4][output % 8][4].
   static std::size_t packed_bytes(std::size_t padded_rows, std::size_t padded_columns) {
     return products * padded_rows * (padded_columns / 3) * sizeof(std::int16_t);
   }
 
   /// Where the weights of eight outputs start.
-  static std::size_t place_of(std::size_t product, std::size_t output, std::size_t rows,
-                              std::size_t width) {
-    return (product * padded(rows, row_block) + output / step_outputs * step_outputs) * width;
+  static std::size_t place_of(std::size_t product, std::size_t output, std::size_t width) {
+    const std::size_t run = (output / lanes * products + product) * (lanes / step_outputs) +
+                            output % lanes / step_outputs;
+    return run * step_outputs * width;
   }
 
   static void pack_sums(const std::int8_t* weight, const float* /*scale*/, std::size_t rows,
@@ -85,8 +86,7 @@ class MinimalConvolution {
         const std::size_t at = input / step_inputs * step_inputs * step_outputs +
                                output % step_outputs * step_inputs + input % step_inputs;
         for (std::size_t product = 0; product < products; ++product)
-          to[place_of(product, output, rows, width) + at] =
-              static_cast<std::int16_t>(sums[product]);
+          to[place_of(product, output, width) + at] = static_cast<std::int16_t>(sums[product]);
       }
     }
   }
@@ -142,18 +142,44 @@ class MinimalConvolution {
     }
   }
 
+  /// Brings bytes that are read soon into L1, a share at a time while others are worked on: a network's weights do not all fit L2, and the
+  /// processor foresees what lies ahead too late to hide that.
+  class Foresight {
+   public:
+    Foresight(const std::byte* soon, std::size_t size, std::size_t shares)
+        : soon_(soon), size_(size), share_((size / line + shares - 1) / shares * line) {}
+
+    void bring_share() {
+      for (const std::size_t end = at_ + share_; at_ < end && at_ < size_; at_ += line)
+        _mm_prefetch(soon_ + at_, _MM_HINT_T0);
+    }
+
+   private:
+    static constexpr std::size_t line = 64;
+
+    const std::byte* soon_;
+    std::size_t size_;
+    std::size_t share_;
+    std::size_t at_ = 0;
+  };
+
   /// The sums of each quad by sixteen outputs: [product][quad][16].
   static void multiply(const PackedMatrix& matrix, std::size_t output, const Values& values,
                        std::int32_t* sums) {
+    const std::size_t run = step_outputs * values.width * sizeof(std::int16_t);
     for (std::size_t product = 0; product < products; ++product) {
       for (std::size_t half = 0; half < lanes; half += step_outputs) {
-        const auto* weights = reinterpret_cast<const std::int16_t*>(matrix.weights.data()) +
-                              place_of(product, output + half, matrix.rows, values.width);
+        const std::size_t place =
+            place_of(product, output + half, values.width) * sizeof(std::int16_t);
+        const std::byte* weights = matrix.weights.data() + place;
         const auto weights_of = [&](std::size_t step) __attribute__((always_inline)) {
           const auto* from = reinterpret_cast<const __m256i*>(weights) + 2 * step;
           return std::pair(_mm256_load_si256(from), _mm256_load_si256(from + 1));
         };
+        const std::size_t left = matrix.weights.size() - place - run;
+        Foresight next(weights + run, left < run ? left : run, values.blocks);
         for (std::size_t block = 0; block < values.blocks; ++block) {
+          next.bring_share();
           std::int32_t* to = sums + (product * values.blocks + block) * most_rows * lanes + half;
           multiply_block<most_rows>(values.block(product, block), values.width, weights_of,
                                     {to, lanes});
