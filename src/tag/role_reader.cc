@@ -12,10 +12,9 @@ bool has_part(Tags first) {
 
 }  // namespace
 
-bool RoleReader::goes_on(const std::vector<std::uint8_t>& tags, RoleHead::Range range,
-                         std::size_t count) {
-  return (range.first > 0 && has_part(tags.begin())) ||
-         (range.end < count && has_part(tags.rbegin()));
+RoleReader::GoesOn RoleReader::goes_on(const std::vector<std::uint8_t>& tags, RoleHead::Range range,
+                                       std::size_t count) {
+  return {range.first > 0 && has_part(tags.begin()), range.end < count && has_part(tags.rbegin())};
 }
 
 RoleHead::Range RoleReader::read(const float* vectors, std::size_t count, std::size_t anchor,
@@ -27,8 +26,10 @@ RoleHead::Range RoleReader::read(const float* vectors, std::size_t count, std::s
     head_.score(vectors, range, anchor, buffers, workspace);
     const std::vector<std::uint8_t>& path =
         viterbi.decode(buffers.scores.data(), range.size(), head_.tags());
-    if (!goes_on(path, range, count)) return range;
-    range = {0, count};
+    const GoesOn more = goes_on(path, range, count);
+    if (!more.before && !more.after) return range;
+    if (more.before) range.first -= std::min(range.first, reach_);
+    if (more.after) range.end = std::min(range.end + reach_, count);
   }
 }
 

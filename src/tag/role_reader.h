@@ -10,7 +10,8 @@
 namespace quoth::tag {
 
 /// Decodes the roles of an anchor, of the words near it first: few attributions reach far, and each word read costs as much. Where
-/// a part lies within `margin` words of an end that is not the window's, it may go on there, and the whole window is read.
+/// a part lies within `margin` words of an end that is not the window's, it may go on there: as many words again are taken in on that side,
+/// and all are read anew.
 class RoleReader {
  public:
   static constexpr std::size_t margin = 8;
@@ -25,9 +26,12 @@ class RoleReader {
                        RoleHead::Buffers& buffers, Viterbi& viterbi,
                        nn::Workspace& workspace) const;
 
-  /// Whether an attribution with these tags may have parts beyond the range, of a window of `count` words.
-  static bool goes_on(const std::vector<std::uint8_t>& tags, RoleHead::Range range,
-                      std::size_t count);
+  /// Whether an attribution with these tags may have parts before the range and after it, in a window of `count` words.
+  struct GoesOn {
+    bool before = false, after = false;
+  };
+  static GoesOn goes_on(const std::vector<std::uint8_t>& tags, RoleHead::Range range,
+                        std::size_t count);
 
  private:
   const RoleHead& head_;

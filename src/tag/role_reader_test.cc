@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <string>
 #include <vector>
 
 #include "nn/encoder.h"
@@ -18,17 +19,23 @@ Tags tags_with_part_at(std::size_t place) {
   return tags;
 }
 
+std::string where_it_goes_on(const Tags& tags, RoleHead::Range range) {
+  const RoleReader::GoesOn more = RoleReader::goes_on(tags, range, 100);
+  return std::string(more.before ? "before" : "") + (more.after ? "after" : "");
+}
+
 TEST(RoleReader, an_attribution_near_an_end_that_is_not_the_windows_may_go_on) {
   const RoleHead::Range inside{10, 43}, at_start{0, 33}, at_end{67, 100};
-  EXPECT_TRUE(RoleReader::goes_on(tags_with_part_at(7), inside, 100));
-  EXPECT_FALSE(RoleReader::goes_on(tags_with_part_at(8), inside, 100));
-  EXPECT_FALSE(RoleReader::goes_on(tags_with_part_at(24), inside, 100));
-  EXPECT_TRUE(RoleReader::goes_on(tags_with_part_at(25), inside, 100));
-  EXPECT_FALSE(RoleReader::goes_on(tags_with_part_at(0), at_start, 100));
-  EXPECT_TRUE(RoleReader::goes_on(tags_with_part_at(32), at_start, 100));
-  EXPECT_TRUE(RoleReader::goes_on(tags_with_part_at(0), at_end, 100));
-  EXPECT_FALSE(RoleReader::goes_on(tags_with_part_at(32), at_end, 100));
-  EXPECT_FALSE(RoleReader::goes_on(Tags(33, 0), inside, 100));
+  EXPECT_EQ(where_it_goes_on(tags_with_part_at(7), inside), "before");
+  EXPECT_EQ(where_it_goes_on(tags_with_part_at(8), inside), "");
+  EXPECT_EQ(where_it_goes_on(tags_with_part_at(24), inside), "");
+  EXPECT_EQ(where_it_goes_on(tags_with_part_at(25), inside), "after");
+  EXPECT_EQ(where_it_goes_on(Tags(33, 3), inside), "beforeafter");
+  EXPECT_EQ(where_it_goes_on(tags_with_part_at(0), at_start), "");
+  EXPECT_EQ(where_it_goes_on(tags_with_part_at(32), at_start), "after");
+  EXPECT_EQ(where_it_goes_on(tags_with_part_at(0), at_end), "before");
+  EXPECT_EQ(where_it_goes_on(tags_with_part_at(32), at_end), "");
+  EXPECT_EQ(where_it_goes_on(Tags(33, 0), inside), "");
 }
 
 /// The tags of every anchor of a window of random vectors, by a reader of this reach.
@@ -53,20 +60,29 @@ std::vector<Tags> read_all(std::size_t reach, std::size_t count,
   return tags;
 }
 
-TEST(RoleReader, what_reaches_far_is_read_as_without_a_reach) {
-  constexpr std::size_t count = 80;
+TEST(RoleReader, what_reaches_far_is_read_farther_on_its_side) {
+  constexpr std::size_t count = 120, reach = 16;
   std::vector<RoleHead::Range> whole_ranges, ranges;
   const std::vector<Tags> whole = read_all(0, count, whole_ranges),
-                          near = read_all(16, count, ranges);
-  std::size_t read_again = 0;
+                          near = read_all(reach, count, ranges);
+  std::size_t whole_again = 0, one_side = 0;
   for (std::size_t anchor = 0; anchor < count; ++anchor) {
+    SCOPED_TRACE(anchor);
     EXPECT_EQ(whole_ranges[anchor].size(), count);
-    ASSERT_EQ(near[anchor].size(), ranges[anchor].size());
-    if (ranges[anchor].size() < count) continue;
-    EXPECT_EQ(near[anchor], whole[anchor]) << anchor;
-    ++read_again;
+    const RoleHead::Range range = ranges[anchor];
+    ASSERT_EQ(near[anchor].size(), range.size());
+    const RoleReader::GoesOn more = RoleReader::goes_on(near[anchor], range, count);
+    EXPECT_FALSE(more.before || more.after);
+    const std::size_t before = anchor - range.first, after = range.end - 1 - anchor;
+    EXPECT_TRUE(range.first == 0 || (before >= reach && before % reach == 0)) << before;
+    EXPECT_TRUE(range.end == count || (after >= reach && after % reach == 0)) << after;
+    one_side += range.size() < count && (before > reach || after > reach) ? 1 : 0;
+    if (range.size() < count) continue;
+    EXPECT_EQ(near[anchor], whole[anchor]);
+    ++whole_again;
   }
-  EXPECT_GT(read_again, 0U);
+  EXPECT_GT(whole_again, 0U);
+  EXPECT_GT(one_side, 0U);
 }
 
 }  // namespace

@@ -23,9 +23,9 @@ using segment::WordRange;
 constexpr std::int32_t classification_piece = 101;  // [CLS]
 constexpr std::int32_t separator_piece = 102;       // [SEP]
 
-/// Circumstances are looked for this many words around the words of the attribution: on the Wikinews gold hardly any lies
-/// farther off, and the head costs a third of what the whole window would.
-constexpr std::size_t circumstance_reach = 32;
+/// Circumstances are looked for this many words around the words of the attribution: hardly any lies farther off
+/// (docs/training.md), and each word read costs as much.
+constexpr std::size_t circumstance_reach = 24;
 
 nn::EncoderWeights::Norm norm_of(const model::Model& model, const std::string& name) {
   return {model.floats(name + ".weight"), model.floats(name + ".bias")};
