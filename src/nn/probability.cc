@@ -1,7 +1,9 @@
 #include "nn/probability.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace quoth::nn {
@@ -9,6 +11,17 @@ namespace {
 
 constexpr double ln_2 = 0.6931471805599453;
 constexpr double root_2 = 1.4142135623730951;
+
+/// 1 / k!
+constexpr auto inverse_factorials = [] {
+  std::array<double, 13> inverses{1.0};
+  double factorial = 1.0;
+  for (std::size_t k = 1; k < inverses.size(); ++k) {
+    factorial *= static_cast<double>(k);
+    inverses[k] = 1.0 / factorial;
+  }
+  return inverses;
+}();
 
 double power_of_two(int exponent) {
   return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52U);
@@ -22,12 +35,9 @@ double exponential(double x) noexcept {
   const double scaled = x / ln_2;
   const int whole = static_cast<int>(scaled < 0.0 ? scaled - 0.5 : scaled + 0.5);
   const double r = x - whole * ln_2;  // |r| <= 0.35
-  double term = 1.0;
-  double total = 1.0;
-  for (int k = 1; k <= 12; ++k) {
-    term = term * r / k;
-    total = total + term;
-  }
+  double total = 0.0;
+  for (std::size_t k = inverse_factorials.size(); k-- > 0;)
+    total = total * r + inverse_factorials[k];
   return total * power_of_two(whole);
 }
 

@@ -1,8 +1,10 @@
 #include "page/block_trees.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <utility>
 
 #include "base/lexicon.h"
 
@@ -33,43 +35,62 @@ const BlockTrees& BlockTrees::table() {
 }
 
 BlockTrees::BlockTrees(std::string_view text) {
+  std::vector<Node> tree;
+  bool is_open = false;
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(line.size() < text.size() ? line.size() + 1 : text.size());
     if (line == "tree") {
-      roots_.push_back(static_cast<std::uint32_t>(nodes_.size()));
+      if (is_open && !add(std::move(tree))) return;
+      tree.clear();
+      is_open = true;
       continue;
     }
-    const auto parts = parts_of(line);
     Node node;
-    if (roots_.empty()) return;
-    if (parts[0] == "leaf") {
-      if (!read(parts[1], node.value)) return;
-    } else {
-      if (!read(parts[0], node.feature) || node.feature < 0 ||
-          static_cast<std::size_t>(node.feature) >= feature_count || !read(parts[1], node.value) ||
-          !read(parts[2], node.left) || !read(parts[3], node.right)) {
-        return;
-      }
-      node.left += roots_.back();
-      node.right += roots_.back();
-    }
-    nodes_.push_back(node);
+    if (!is_open || !read_node(line, static_cast<std::uint32_t>(tree.size()), node)) return;
+    tree.push_back(node);
   }
+  if (is_open) add(std::move(tree));
+}
+
+bool BlockTrees::read_node(std::string_view line, std::uint32_t number, Node& node) {
+  const auto parts = parts_of(line);
+  if (parts[0] == "leaf") {
+    node.children = {number, number};
+    return read(parts[1], node.value);
+  }
+  auto& [left, right] = node.children;
+  return read(parts[0], node.feature) && node.feature < feature_count &&
+         read(parts[1], node.value) && read(parts[2], left) && read(parts[3], right) &&
+         left > number && right > number;
+}
+
+/// Children stand behind their parent: from the last node on, each one's depth is known before its parent's.
+bool BlockTrees::add(std::vector<Node> tree) {
+  const auto root = static_cast<std::uint32_t>(nodes_.size());
+  std::vector<std::uint32_t> depth(tree.size());
+  for (std::size_t k = tree.size(); k-- > 0;) {
+    auto& [left, right] = tree[k].children;
+    if (std::max(left, right) >= tree.size()) return false;
+    if (left != k) depth[k] = 1 + std::max(depth[left], depth[right]);
+    left += root;
+    right += root;
+  }
+  if (tree.empty()) return false;
+  nodes_.insert(nodes_.end(), tree.begin(), tree.end());
+  trees_.push_back({root, depth.front()});
+  return true;
 }
 
 float BlockTrees::score(const BlockFeatures& features) const noexcept {
   float sum = 0;
-  for (std::uint32_t at : roots_) {
-    // Children stand behind their parent, so that a walk ends; one that leaves the table is worth nothing.
-    while (at < nodes_.size() && nodes_[at].feature >= 0) {
+  for (const Tree& tree : trees_) {
+    std::uint32_t at = tree.root;
+    for (std::uint32_t step = 0; step < tree.depth; ++step) {
       const Node& node = nodes_[at];
-      const std::uint32_t next =
-          features[static_cast<std::size_t>(node.feature)] <= node.value ? node.left : node.right;
-      if (next <= at) return sum;
-      at = next;
+      at = node.children[features[node.feature] <= node.value ? 0 : 1];
     }
-    if (at < nodes_.size()) sum += nodes_[at].value;
+    sum += nodes_[at].value;
   }
   return sum;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -15,23 +16,31 @@ class BlockTrees {
   static const BlockTrees&
   table();  ///< Read once from data/page/block_trees.txt, which training/page_blocks writes.
 
-  /// Lines "tree", "FEATURE THRESHOLD LEFT RIGHT" and "leaf VALUE"; LEFT and RIGHT are lines of the tree, counted from 0. A faulty
-  /// line ends the table.
+  /// Lines "tree", "FEATURE THRESHOLD LEFT RIGHT" and "leaf VALUE"; LEFT and RIGHT are lines of the tree further down, counted from 0. A
+  /// faulty tree ends the table.
   explicit BlockTrees(std::string_view text);
 
-  std::size_t count() const noexcept { return roots_.size(); }
+  std::size_t count() const noexcept { return trees_.size(); }
 
   float score(const BlockFeatures& features) const noexcept;
 
  private:
   struct Node {
-    float value = 0;            ///< A leaf's value, or the threshold: at most that goes left.
-    std::int16_t feature = -1;  ///< -1: a leaf.
-    std::uint32_t left = 0, right = 0;
+    float value = 0;  ///< A leaf's value, or the threshold: at most that goes to the first child.
+    std::uint16_t feature = 0;
+    std::array<std::uint32_t, 2> children =
+        {};  ///< A leaf's is itself: so every walk of a tree takes as many steps, and none is guessed.
+  };
+  struct Tree {
+    std::uint32_t root = 0;
+    std::uint32_t depth = 0;
   };
 
+  static bool read_node(std::string_view line, std::uint32_t number, Node& node);
+  bool add(std::vector<Node> tree);
+
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> roots_;
+  std::vector<Tree> trees_;
 };
 
 }  // namespace quoth::page

@@ -35,26 +35,27 @@ RoleHead::RoleHead(const model::Model& model, const std::string& prefix, std::si
   }
 }
 
-void RoleHead::prepare(const float* vectors, std::size_t count, Buffers& buffers,
-                       nn::Workspace& workspace) const {
-  buffers.words.resize(count * width_);
-  buffers.anchor.resize(width_);
-  buffers.x.resize(count * width_);
-  buffers.scores.resize(count * tags());
-  word_.apply(vectors, count, buffers.words.data(), workspace);
+void RoleHead::prepare(const Input& input, Buffers& buffers, nn::Workspace& workspace) const {
+  buffers.words.resize(input.count * width_);
+  buffers.anchors.resize(input.anchors.size() * width_);
+  buffers.anchor_words.assign(input.anchors.begin(), input.anchors.end());
+  buffers.x.resize(input.count * width_);
+  buffers.scores.resize(input.count * tags());
+  word_.apply(input.vectors, input.count, buffers.words.data(), workspace);
+  anchor_.apply(input.anchor_vectors, input.anchors.size(), buffers.anchors.data(), workspace);
 }
 
-void RoleHead::score(const float* vectors, Range range, std::size_t anchor, Buffers& buffers,
+void RoleHead::score(Range range, std::size_t anchor, Buffers& buffers,
                      nn::Workspace& workspace) const {
   const std::size_t count = range.size();
   const float* words = buffers.words.data() + range.first * width_;
-  anchor_.apply(vectors + anchor * word_.inputs(), 1, buffers.anchor.data(), workspace);
+  const float* there = buffers.anchors.data() + anchor * width_;
+  const auto anchor_word = static_cast<std::int64_t>(buffers.anchor_words[anchor]);
   for (std::size_t w = 0; w < count; ++w) {
-    const auto distance =
-        static_cast<std::int64_t>(range.first + w) - static_cast<std::int64_t>(anchor);
+    const std::int64_t distance = static_cast<std::int64_t>(range.first + w) - anchor_word;
     const float* near = distance_.data() + distance_bucket(distance) * width_;
     for (std::size_t k = 0; k < width_; ++k) {
-      buffers.x[w * width_ + k] = words[w * width_ + k] + buffers.anchor[k] + near[k];
+      buffers.x[w * width_ + k] = words[w * width_ + k] + there[k] + near[k];
     }
   }
   nn::layer_norm(buffers.x.data(), count, width_, norm_weight_, norm_bias_);

@@ -21,14 +21,21 @@ class RoleHead {
 
   std::size_t tags() const noexcept { return output_.outputs(); }
 
-  /// A window's words prepared for any number of anchors. One a thread.
-  struct Buffers {
-    std::vector<float> words, anchor, x, scores;
+  /// A window's words as the encoder left them, [count, encoder width], and those of them that are anchors, once more side by side.
+  struct Input {
+    const float* vectors;
+    std::size_t count;
+    std::span<const std::size_t> anchors;
+    const float* anchor_vectors;
   };
 
-  /// `vectors` is [count, encoder width].
-  void prepare(const float* vectors, std::size_t count, Buffers& buffers,
-               nn::Workspace& workspace) const;
+  /// A window prepared for its anchors. One a thread.
+  struct Buffers {
+    std::vector<float> words, anchors, x, scores;
+    std::vector<std::size_t> anchor_words;
+  };
+
+  void prepare(const Input& input, Buffers& buffers, nn::Workspace& workspace) const;
 
   /// Words of a window, counted from its start.
   struct Range {
@@ -36,10 +43,9 @@ class RoleHead {
     std::size_t size() const noexcept { return end - first; }
   };
 
-  /// Leaves [range.size(), tags()] in `buffers.scores`, as if the window ended where `range` does. `anchor` is the index of
-  /// a word of the window. REQUIRES: prepare() of a window that holds `range`.
-  void score(const float* vectors, Range range, std::size_t anchor, Buffers& buffers,
-             nn::Workspace& workspace) const;
+  /// Leaves [range.size(), tags()] in `buffers.scores`, as if the window ended where `range` does. `anchor` counts the window's
+  /// anchors. REQUIRES: prepare() of a window that holds `range`.
+  void score(Range range, std::size_t anchor, Buffers& buffers, nn::Workspace& workspace) const;
 
  private:
   nn::Linear word_, anchor_, output_;

@@ -20,11 +20,10 @@ class RoleReader {
   /// REQUIRES: the head outlives the reader.
   RoleReader(const RoleHead& head, std::size_t reach) noexcept : head_(head), reach_(reach) {}
 
-  /// The words that were read, of the window's `count`. Their scores are in the buffers, their tags in `viterbi.path()`.
-  /// REQUIRES: RoleHead::prepare() of the window.
-  RoleHead::Range read(const float* vectors, std::size_t count, std::size_t anchor,
-                       RoleHead::Buffers& buffers, Viterbi& viterbi,
-                       nn::Workspace& workspace) const;
+  /// The words that were read, of the window's `count`. Their scores are in the buffers, their tags in `viterbi.path()`. `anchor` counts
+  /// the window's anchors. REQUIRES: RoleHead::prepare() of the window.
+  RoleHead::Range read(std::size_t count, std::size_t anchor, RoleHead::Buffers& buffers,
+                       Viterbi& viterbi, nn::Workspace& workspace) const;
 
   /// Whether an attribution with these tags may have parts before the range and after it, in a window of `count` words.
   struct GoesOn {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
 #include <random>
 #include <string>
 #include <vector>
@@ -49,12 +50,14 @@ std::vector<Tags> read_all(std::size_t reach, std::size_t count,
   for (float& value : vectors) value = normal(generator);
   nn::Workspace workspace;
   RoleHead::Buffers buffers;
-  head.prepare(vectors.data(), count, buffers, workspace);
+  std::vector<std::size_t> anchors(count);
+  std::iota(anchors.begin(), anchors.end(), std::size_t{0});
+  head.prepare({vectors.data(), count, anchors, vectors.data()}, buffers, workspace);
   const RoleReader reader(head, reach);
   Viterbi viterbi;
   std::vector<Tags> tags;
   for (std::size_t anchor = 0; anchor < count; ++anchor) {
-    ranges.push_back(reader.read(vectors.data(), count, anchor, buffers, viterbi, workspace));
+    ranges.push_back(reader.read(count, anchor, buffers, viterbi, workspace));
     tags.push_back(viterbi.path());
   }
   return tags;

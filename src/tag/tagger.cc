@@ -208,28 +208,35 @@ class TaggingRun {
   void add_anchors(const Window& window, std::size_t count) {
     anchor_scores_.resize(count);
     network_.anchor.apply(vectors_.data(), count, anchor_scores_.data(), workspace_);
-    bool prepared = false;
+    anchors_.clear();
+    anchor_vectors_.clear();
+    const std::size_t width = network_.encoder.width();
     for (std::uint32_t word = window.owned.first; word < window.owned.end; ++word) {
       const std::size_t at = word - window.words.first;
-      const float probability = nn::sigmoid(anchor_scores_[at]);
-      if (probability < network_.model->config().anchor_threshold) continue;
-      if (!prepared) {
-        network_.roles.prepare(vectors_.data(), count, buffers_, workspace_);
-        network_.circumstances.prepare(vectors_.data(), count, circumstance_buffers_, workspace_);
-      }
-      prepared = true;
-      add_anchor(window, count, at, probability);
+      if (nn::sigmoid(anchor_scores_[at]) < network_.model->config().anchor_threshold) continue;
+      anchors_.push_back(at);
+      const float* vector = vectors_.data() + at * width;
+      anchor_vectors_.insert(anchor_vectors_.end(), vector, vector + width);
     }
+    if (anchors_.empty()) return;
+    const RoleHead::Input input{vectors_.data(), count, anchors_, anchor_vectors_.data()};
+    network_.roles.prepare(input, buffers_, workspace_);
+    network_.circumstances.prepare(input, circumstance_buffers_, workspace_);
+    act_scores_.resize(anchors_.size() * network_.act.outputs());
+    network_.act.apply(anchor_vectors_.data(), anchors_.size(), act_scores_.data(), workspace_);
+    for (std::size_t n = 0; n < anchors_.size(); ++n) add_anchor(window, count, n);
   }
 
-  void add_anchor(const Window& window, std::size_t count, std::size_t at, float probability) {
+  /// Number `n` of the window's anchors.
+  void add_anchor(const Window& window, std::size_t count, std::size_t n) {
+    const std::size_t at = anchors_[n];
     TaggedAnchor anchor;
     anchor.word = window.words.first + static_cast<std::uint32_t>(at);
-    anchor.probability = probability;
-    read_act(at, anchor);
+    anchor.probability = nn::sigmoid(anchor_scores_[at]);
+    read_act(n, anchor);
     const std::size_t tags = network_.roles.tags();
     const RoleHead::Range read =
-        network_.role_reader.read(vectors_.data(), count, at, buffers_, viterbi_, workspace_);
+        network_.role_reader.read(count, n, buffers_, viterbi_, workspace_);
     const std::vector<std::uint8_t>& path = viterbi_.path();
     MeanProbability mean;
     for (std::size_t k = 0; k < read.size(); ++k) {
@@ -254,15 +261,15 @@ class TaggingRun {
     }
     near.first -= std::min(near.first, circumstance_reach);
     near.end = std::min(near.end + circumstance_reach, count);
-    read_circumstances(window, near, at, anchor);
+    read_circumstances(window, near, n, anchor);
     out_.anchors.push_back(std::move(anchor));
   }
 
-  void read_circumstances(const Window& window, RoleHead::Range near, std::size_t at,
+  void read_circumstances(const Window& window, RoleHead::Range near, std::size_t n,
                           TaggedAnchor& anchor) {
     RoleHead::Buffers& buffers = circumstance_buffers_;
     const std::size_t tags = network_.circumstances.tags();
-    network_.circumstances.score(vectors_.data(), near, at, buffers, workspace_);
+    network_.circumstances.score(near, n, buffers, workspace_);
     const std::vector<std::uint8_t>& path =
         viterbi_.decode(buffers.scores.data(), near.size(), tags);
     const auto start = window.words.first + static_cast<std::uint32_t>(near.first);
@@ -276,13 +283,10 @@ class TaggingRun {
     }
   }
 
-  void read_act(std::size_t at, TaggedAnchor& anchor) {
-    act_scores_.resize(network_.act.outputs());
-    network_.act.apply(vectors_.data() + at * network_.encoder.width(), 1, act_scores_.data(),
-                       workspace_);
-    const auto negated = act_scores_.end() - 1;
-    anchor.act = static_cast<Quotation::Act>(std::max_element(act_scores_.begin(), negated) -
-                                             act_scores_.begin());
+  void read_act(std::size_t n, TaggedAnchor& anchor) const {
+    const float* scores = act_scores_.data() + n * network_.act.outputs();
+    const float* negated = scores + network_.act.outputs() - 1;
+    anchor.act = static_cast<Quotation::Act>(std::max_element(scores, negated) - scores);
     anchor.negated = nn::sigmoid(*negated);
   }
 
@@ -340,7 +344,9 @@ class TaggingRun {
   RoleHead::Buffers buffers_, circumstance_buffers_;
   std::vector<nn::EncoderInput> input_;
   std::vector<std::size_t> starts_;  // Position of each word's first piece in the window.
-  std::vector<float> encoded_, vectors_, scores_, anchor_scores_, act_scores_;
+  std::vector<float> encoded_, vectors_, scores_, anchor_scores_;
+  std::vector<std::size_t> anchors_;                // Of the window, in words from its start.
+  std::vector<float> anchor_vectors_, act_scores_;  // Of the anchors.
 };
 
 }  // namespace
