@@ -27,7 +27,8 @@ int hex_digit(char c) {
 std::optional<std::size_t> take_size(std::string_view& body) {
   const std::size_t feed = body.find('\n');
   if (feed == std::string_view::npos) return {};
-  std::string_view line = trimmed(body.substr(0, std::min(feed, body.find(';'))));
+  std::string_view line = body.substr(0, feed);
+  line = trimmed(line.substr(0, line.find(';')));
   if (line.empty() || line.size() > longest_size) return {};
   std::size_t size = 0;
   for (const char c : line) {
