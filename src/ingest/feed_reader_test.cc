@@ -176,6 +176,17 @@ TEST(FeedReader, where_the_xml_breaks_off_whole_entries_are_kept) {
   EXPECT_NE(got.errors[0].find("breaks off at byte"), std::string::npos);
 }
 
+TEST(FeedReader, time_grows_with_the_feed_alone) {
+  // Looking for the feed's title, or for an entry's end, in all of the feed for each entry would take minutes.
+  std::string items, empty;
+  for (int k = 0; k < 200'000; ++k) items += "<item><description>a</description></item>";
+  for (int k = 0; k < 500'000; ++k) empty += "<item/>";
+  EXPECT_EQ(read("<rss><channel>" + items + "</channel></rss>").texts(), Strings(200'000, "a"));
+  const Read cut =
+      read("<rss><channel>" + empty + "<item><description>a</description></item><item");
+  EXPECT_EQ(cut.texts(), Strings{"a"});
+}
+
 TEST(FeedReader, what_is_no_feed_or_too_large_is_refused) {
   EXPECT_EQ(read("<html><body/></html>").errors.at(0),
             "invalid_feed news.xml: its root is neither rss, feed nor RDF");

@@ -94,6 +94,7 @@ struct XmlFeed::Impl {
   pugi::xml_node at;    ///< The next child of it, or of RDF's root, to look at.
   std::string prefix;   ///< Of the feed's own elements: mostly none.
   std::string content, creator, date, modified;  ///< Names of elements of other namespaces.
+  std::string feed_title, feed_authors;          ///< Looked for once: it may have many children.
   bool is_atom = false;
 
   bool open();
@@ -153,6 +154,8 @@ bool XmlFeed::Impl::open() {
     return false;
   }
   bind_prefixes(root);
+  feed_title = text(feed, "title");
+  if (is_atom) feed_authors = atom_authors(feed);
   return true;
 }
 
@@ -161,9 +164,9 @@ bool XmlFeed::Impl::is_entry(pugi::xml_node node) const {
   return prefix_of(name) == prefix && local_part(name) == (is_atom ? "entry" : "item");
 }
 
-/// Where the XML broke off inside an entry, half of its text may be missing.
+/// Where the XML broke off inside an entry, half of its text may be missing. Only the last one's may: others have ended.
 bool XmlFeed::Impl::is_whole(pugi::xml_node entry) const {
-  if (parsed) return true;
+  if (parsed || entry.next_sibling()) return true;
   const auto start = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, entry.offset_debug()));
   const auto end =
       std::min(xml.size(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parsed.offset)));
@@ -185,7 +188,7 @@ void XmlFeed::Impl::read_rss(pugi::xml_node item, FeedEntry& entry) const {
       {trimmed(text_of(item.child(creator.c_str()))), name_in_brackets(text(item, "author"))});
   entry.published = first_of({text(item, "pubDate"), trimmed(text_of(item.child(date.c_str())))});
   entry.modified = trimmed(text_of(item.child(modified.c_str())));
-  entry.publisher = first_of({text(item, "source"), text(feed, "title")});
+  entry.publisher = first_of({text(item, "source"), feed_title});
   entry.content = html_of(item.child(content.c_str()));
   if (trimmed(entry.content).empty()) {
     entry.content = html_of(child(item, "description"));
@@ -236,10 +239,10 @@ void XmlFeed::Impl::read_atom(pugi::xml_node node, FeedEntry& entry) const {
   entry.title = text(node, "title");
   entry.url = atom_link(node);
   entry.id = text(node, "id");
-  entry.author = first_of({atom_authors(node), atom_authors(from), atom_authors(feed)});
+  entry.author = first_of({atom_authors(node), atom_authors(from), feed_authors});
   entry.published = text(node, "published");
   entry.modified = text(node, "updated");
-  entry.publisher = first_of({text(from, "title"), text(feed, "title")});
+  entry.publisher = first_of({text(from, "title"), feed_title});
   if (read_atom_text(child(node, "content"), entry)) return;
   entry.is_summary = true;
   if (!read_atom_text(child(node, "summary"), entry)) entry.content.clear();
